@@ -1,0 +1,12 @@
+package cn.yuanlin.admin;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The control plane: offices, estates, onboarding, roll-outs. */
+@SpringBootApplication
+public class TenantAdmin {
+    public static void main(String[] args) {
+        SpringApplication.run(TenantAdmin.class, args);
+    }
+}
