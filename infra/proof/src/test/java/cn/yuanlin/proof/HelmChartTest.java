@@ -1,0 +1,144 @@
+package cn.yuanlin.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.marcnuri.helm.Helm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** The chart renders to what an operator may safely apply. */
+@SuppressWarnings("unchecked")
+class HelmChartTest {
+    private static final Path CHART = Path.of("../../helm").toAbsolutePath().normalize();
+
+    private static final String TWO_CELLS = """
+            cells:
+              - {code: c1, replicas: 2, keysClaim: k1, database: {host: db1, port: 5432, name: cell, secret: s1}}
+              - {code: c2, replicas: 1, keysClaim: k2, database: {host: db2, port: 5433, name: cell, secret: s2}}
+            """;
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void lintsWithoutAComplaint() {
+        var result = new Helm(CHART).lint().strict().call();
+        assertThat(result.isFailed())
+                .as(String.join("\n", result.getMessages()))
+                .isFalse();
+    }
+
+    @Test
+    void runsEveryServiceAsNobodyWithProbesAndLimits() throws IOException {
+        var pods = workloads(render(""));
+        assertThat(pods).hasSize(3);
+        for (var workload : pods) {
+            var pod = at(workload, "spec", "template", "spec");
+            assertThat(at(pod, "securityContext")).containsEntry("runAsNonRoot", true);
+            assertThat(pod).containsEntry("automountServiceAccountToken", false);
+            for (var container : (List<Map<String, Object>>) pod.get("containers")) {
+                assertThat(container).containsKeys("startupProbe", "livenessProbe", "readinessProbe", "lifecycle");
+                assertThat(at(container, "resources", "limits")).containsKey("memory");
+                assertThat(at(container, "resources", "requests")).containsKeys("cpu", "memory");
+                assertThat(at(container, "securityContext"))
+                        .containsEntry("readOnlyRootFilesystem", true)
+                        .containsEntry("allowPrivilegeEscalation", false);
+            }
+        }
+    }
+
+    @Test
+    void takesEverySecretByReference() throws IOException {
+        for (var workload : workloads(render(""))) {
+            for (var container : containers(workload)) {
+                for (var variable : (List<Map<String, Object>>) container.get("env")) {
+                    if (((String) variable.get("name")).matches(".*(PASSWORD|SECRET|USERNAME).*")) {
+                        assertThat(variable).doesNotContainKey("value").containsKey("valueFrom");
+                    }
+                }
+            }
+        }
+        assertThat(render("")).noneMatch(document -> "Secret".equals(document.get("kind")));
+    }
+
+    @Test
+    void givesEachCellADeploymentOfItsOwnAndTellsTheControlPlaneOfAll() throws IOException {
+        var rendered = render(TWO_CELLS);
+        assertThat(workloads(rendered))
+                .extracting(workload -> at(workload, "metadata").get("name"))
+                .containsExactlyInAnyOrder(
+                        "yuanlin-cell-c1", "yuanlin-cell-c2", "yuanlin-gateway", "yuanlin-tenant-admin");
+        var admin = workloads(rendered).stream()
+                .filter(workload ->
+                        "yuanlin-tenant-admin".equals(at(workload, "metadata").get("name")))
+                .findFirst()
+                .orElseThrow();
+        assertThat((List<Map<String, Object>>) containers(admin).getFirst().get("env"))
+                .contains(Map.of(
+                        "name",
+                        "YUANLIN_CELLS",
+                        "value",
+                        "c1=http://yuanlin-cell-c1:8080,c2=http://yuanlin-cell-c2:8080"));
+    }
+
+    @Test
+    void letsOnlyTheGatewayAndTheControlPlaneIntoACell() throws IOException {
+        var cells = render("").stream()
+                .filter(document -> "NetworkPolicy".equals(document.get("kind")))
+                .filter(document ->
+                        "yuanlin-cells".equals(at(document, "metadata").get("name")))
+                .findFirst()
+                .orElseThrow();
+        var ingress = (List<Map<String, Object>>) at(cells, "spec").get("ingress");
+        var from = (List<Map<String, Object>>) ingress.getFirst().get("from");
+        assertThat(from)
+                .extracting(peer -> at(peer, "podSelector", "matchLabels").get("app.kubernetes.io/name"))
+                .containsExactlyInAnyOrder("gateway", "tenant-admin");
+    }
+
+    @Test
+    void refusesValuesThatCannotWork() {
+        assertThatThrownBy(() -> render("cells: []")).hasMessageContaining("cells");
+        assertThatThrownBy(() -> render("publicUrl: yuanlin.example.org")).hasMessageContaining("publicUrl");
+    }
+
+    private List<Map<String, Object>> render(String values) throws IOException {
+        var file = Files.writeString(temp.resolve("values.yaml"), values);
+        var template = new Helm(CHART)
+                .template()
+                .withName("yuanlin")
+                .withKubeVersion("1.33.0")
+                .withValuesFile(file);
+        var documents = new ArrayList<Map<String, Object>>();
+        new Yaml().loadAll(template.call()).forEach(document -> {
+            if (document != null) documents.add((Map<String, Object>) document);
+        });
+        return documents;
+    }
+
+    private static List<Map<String, Object>> workloads(List<Map<String, Object>> documents) {
+        return documents.stream()
+                .filter(document -> Stream.of("Deployment", "StatefulSet").anyMatch(document.get("kind")::equals))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> containers(Map<String, Object> workload) {
+        return (List<Map<String, Object>>)
+                at(workload, "spec", "template", "spec").get("containers");
+    }
+
+    private static Map<String, Object> at(Map<String, Object> node, String... path) {
+        var here = node;
+        for (var key : path) here = (Map<String, Object>) here.get(key);
+        return here;
+    }
+}

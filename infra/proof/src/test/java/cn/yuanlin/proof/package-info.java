@@ -1,0 +1,3 @@
+/** Proofs that need the whole platform, not one service. */
+@org.jspecify.annotations.NullMarked
+package cn.yuanlin.proof;
