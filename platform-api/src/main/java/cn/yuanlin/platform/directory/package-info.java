@@ -1,0 +1,7 @@
+/** The small shops around an estate: a copy of the offices' list, never edited here. */
+@ApplicationModule(displayName = "Directory of shops")
+@NullMarked
+package cn.yuanlin.platform.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,45 @@
+package cn.yuanlin.platform.people;
+
+import cn.yuanlin.platform.shared.Area;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One unit on the roll with those who hold it; decides whose voice the unit is. */
+record RollLine(
+        UUID unit, UnitNo no, Area area, UnitUse use, AreaSource areaSource, UnitState state, List<Holder> holders) {
+    static final String DEVELOPER = "@DEVELOPER";
+
+    /** @param identity keyed hash of the person's document in hex: tells persons apart without naming them */
+    record Holder(UUID person, String identity, Share share, boolean nominated) {
+        String canonical() {
+            return identity + ":" + share + (nominated ? "*" : "");
+        }
+    }
+
+    /**
+     * Units with the same key are one owner: all the developer's unsold and undelivered units, all units of one buyer,
+     * all units of the same set of joint owners (SPC art. 9; {A} alone and {A,B} are different owners). Null for units
+     * that don't count.
+     */
+    @Nullable
+    String ownerKey() {
+        if (!use.counts()) return null;
+        if (state.isDevelopers()) return DEVELOPER;
+        // A sold unit whose holder nobody knows yet is still an owner of its own.
+        if (holders.isEmpty()) return "@" + unit;
+        return holders.stream().map(holder -> holder.person.toString()).sorted().collect(Collectors.joining("+"));
+    }
+
+    /**
+     * The unit as the fingerprint sees it: number, area in dm², use, source, state, then each holder by keyed hash with
+     * share and {@code *} if nominated, separated by tabs. The same content gives the same text, in whatever order it
+     * was imported.
+     */
+    String canonical() {
+        var fixed = String.join(
+                "\t", no.dashed(), Long.toString(area.squareDecimetres()), use.name(), areaSource.name(), state.name());
+        return holders.stream().map(Holder::canonical).sorted().reduce(fixed, (line, holder) -> line + "\t" + holder);
+    }
+}

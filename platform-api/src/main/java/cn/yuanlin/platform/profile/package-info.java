@@ -1,0 +1,7 @@
+/** What an estate says about itself. */
+@ApplicationModule(displayName = "Estate profile")
+@NullMarked
+package cn.yuanlin.platform.profile;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

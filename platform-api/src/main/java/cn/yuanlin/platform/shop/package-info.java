@@ -1,0 +1,7 @@
+/** The estate's own shop: what is for sale, at which price. */
+@ApplicationModule(displayName = "Shop")
+@NullMarked
+package cn.yuanlin.platform.shop;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
