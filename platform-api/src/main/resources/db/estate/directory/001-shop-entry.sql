@@ -15,7 +15,6 @@ create table shop_entry (
     phone text not null check (length(phone) <= 40),
     address text not null check (length(address) <= 200),
     hours text not null check (length(hours) <= 100),
-    services text[] not null,
-    search_text text not null
+    services text[] not null
 );
 --rollback drop table shop_entry; drop table directory_projection;

@@ -38,6 +38,8 @@ create table posting (
     primary key (entry_id, line)
 );
 create index posting_of_account on posting (account_id, entry_id desc);
+comment on table journal_entry is 'append-only: an entry is never changed, only reversed';
+comment on table posting is 'append-only: an entry is never changed, only reversed';
 comment on column posting.amount_fen is 'debit positive, credit negative';
 --rollback drop table posting; drop table journal_entry;
 
@@ -69,6 +71,7 @@ create table account_balance (
     balance_fen bigint not null,
     postings bigint not null check (postings > 0)
 );
+comment on table account_balance is 'read-only: kept by the trigger on posting alone';
 create function keep_balances() returns trigger language plpgsql security definer set search_path from current as $$
 begin
     if exists (select from added join journal_entry e on e.id = added.entry_id where added.line > e.lines) then

@@ -96,8 +96,9 @@ create trigger shares_at_most_whole_updated after update on holding
 --rollback drop function refuse_shares_beyond_whole() cascade;
 
 --changeset people:006-roll-version
--- A ballot is decided on the roll as it was: versions and their entries are written once. The fingerprint is the
--- SHA-256 over the lines in order of position.
+-- A ballot is decided on the roll as it was: versions and their entries are written once. Units with one owner_key are
+-- one owner; voter_id is who votes for the unit, if joint owners named somebody. The fingerprint is the SHA-256 over
+-- the lines in order of position, each ended by a line feed.
 create table roll_version (
     version integer primary key check (version > 0),
     frozen_at timestamptz not null,
@@ -107,15 +108,19 @@ create table roll_version (
     fingerprint bytea not null check (length(fingerprint) = 32)
 );
 create table roll_entry (
-    version integer not null references roll_version,
+    -- Deferred, because a version's figures are known only after its last entry.
+    version integer not null references roll_version deferrable initially deferred,
     position integer not null check (position > 0),
     unit_id uuid not null,
     owner_key text,
+    voter_id uuid,
     area_dm2 bigint not null check (area_dm2 > 0),
     line text not null,
     primary key (version, position),
     unique (version, unit_id)
 );
+comment on table roll_version is 'append-only: a ballot is decided on it';
+comment on table roll_entry is 'append-only: a ballot is decided on it';
 --rollback drop table roll_entry; drop table roll_version;
 
 --changeset people:007-roll-event
@@ -128,15 +133,5 @@ create table roll_event (
     reason text not null check (length(reason) between 1 and 500),
     version integer not null references roll_version
 );
+comment on table roll_event is 'append-only: who changed the roll stays recorded';
 --rollback drop table roll_event;
-
---changeset people:008-roll-reading
--- Staff who read personal data leave a row: what and how much, never whose.
-create table roll_reading (
-    id uuid primary key default uuidv7(),
-    at timestamptz not null,
-    by_whom text not null check (length(by_whom) between 1 and 200),
-    from_unit text,
-    units integer not null check (units >= 0)
-);
---rollback drop table roll_reading;

@@ -25,5 +25,6 @@ create table member_event (
     state text not null check (state in ('ACTIVE', 'REMOVED')),
     roles text[] not null
 );
+comment on table member_event is 'append-only: who gave a role stays recorded';
 create index member_event_of_subject on member_event (subject, id);
 --rollback drop table member_event;

@@ -19,6 +19,12 @@ public record HoldingRow(
         Share share,
         boolean nominated) {
 
+    /** @throws IllegalArgumentException if a document has a number but no type, or a type but no number */
+    public HoldingRow {
+        if ((idType == null) != (idNumber == null))
+            throw new IllegalArgumentException("a document has both type and number");
+    }
+
     /** Names the unit only: rows end up in logs and test reports, personal data must not. */
     @Override
     public String toString() {

@@ -33,6 +33,21 @@ record RollLine(
     }
 
     /**
+     * Who votes for the unit: its only holder, or the joint owner they named (Ningbo regulation art. 18 par. 1); null
+     * if they named nobody, or if the developer votes.
+     */
+    @Nullable
+    UUID voter() {
+        if (ownerKey() == null || state.isDevelopers()) return null;
+        if (holders.size() == 1) return holders.getFirst().person();
+        return holders.stream()
+                .filter(Holder::nominated)
+                .map(Holder::person)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
      * The unit as the fingerprint sees it: number, area in dm², use, source, state, then each holder by keyed hash with
      * share and {@code *} if nominated, separated by tabs. The same content gives the same text, in whatever order it
      * was imported.

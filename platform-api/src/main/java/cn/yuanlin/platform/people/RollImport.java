@@ -1,0 +1,66 @@
+package cn.yuanlin.platform.people;
+
+import java.util.List;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings the first roll into an estate, inside the caller's transaction: buildings, then units, then holdings, each in
+ * lists of up to {@link #LARGEST_BATCH} rows and as many lists as needed, then {@link #freeze} once.
+ */
+@Transactional(propagation = Propagation.MANDATORY)
+public class RollImport {
+    public static final int LARGEST_BATCH = 1_000;
+
+    private final RollStore store;
+    private final PersonStore persons;
+    private final RollFreezer freezer;
+
+    RollImport(RollStore store, PersonStore persons, RollFreezer freezer) {
+        this.store = store;
+        this.persons = persons;
+        this.freezer = freezer;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if a building is there already */
+    public void addBuildings(List<BuildingRow> rows) {
+        requireBatch(rows);
+        store.insertBuildings(rows);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a unit's building is not there
+     * @throws org.springframework.dao.DuplicateKeyException if a unit is there already
+     */
+    public void addUnits(List<UnitRow> rows) {
+        requireBatch(rows);
+        if (store.insertUnits(rows) != rows.size()) throw new IllegalArgumentException("a unit has no building");
+    }
+
+    /**
+     * Rows of the same document, or where none is known of the same name and phone, are one person.
+     *
+     * @throws IllegalArgumentException if a holding's unit is not there
+     * @throws org.springframework.dao.DataIntegrityViolationException if a person holds a unit twice, two are
+     *     nominated for it, or its shares are more than the whole
+     */
+    public void addHoldings(List<HoldingRow> rows) {
+        requireBatch(rows);
+        var identities = persons.insertMissing(rows);
+        if (store.insertHoldings(rows, identities) != rows.size())
+            throw new IllegalArgumentException("a holding has no unit");
+    }
+
+    /**
+     * Freezes version 1 with its figures and fingerprint, and leaves the first event of the roll.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if there is a version 1
+     */
+    public RollVersion freeze(String byWhom, String reason) {
+        return freezer.freeze(1, byWhom, reason);
+    }
+
+    private static void requireBatch(List<?> rows) {
+        if (rows.size() > LARGEST_BATCH) throw new IllegalArgumentException("more than " + LARGEST_BATCH + " rows");
+    }
+}
