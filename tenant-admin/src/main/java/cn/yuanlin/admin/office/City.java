@@ -1,0 +1,7 @@
+package cn.yuanlin.admin.office;
+
+/** A city whose rules the platform knows. */
+public enum City {
+    NINGBO,
+    HANGZHOU
+}

@@ -1,0 +1,37 @@
+package cn.yuanlin.admin.office;
+
+import cn.yuanlin.admin.security.Area;
+import cn.yuanlin.admin.security.OfficeAreas;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the area from the staff rows on every request: whoever is removed is out at once. */
+@Component
+class StaffAreas implements OfficeAreas {
+    private final JdbcClient jdbc;
+
+    StaffAreas(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Area of(String subject, Set<UUID> claimed) {
+        if (claimed.isEmpty()) {
+            return Area.NOWHERE;
+        }
+        var offices = jdbc.sql("""
+                        select o.id
+                        from control.office_staff s
+                        join control.office o on o.id = s.office_id or o.parent_id = s.office_id
+                        where s.subject = cast(:subject as uuid) and s.state = 'ACTIVE' and s.office_id = any(:claimed)
+                        """)
+                .param("subject", subject)
+                .param("claimed", claimed.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+        return offices.isEmpty() ? Area.NOWHERE : Area.of(new HashSet<>(offices));
+    }
+}

@@ -1,0 +1,13 @@
+package cn.yuanlin.admin.security;
+
+/** Who an endpoint is for. */
+public enum Grant {
+    /** Everybody, without a token, with the same answer; listed in the reviewed list of public endpoints. */
+    PUBLIC,
+    /** Realm role {@code platform-admin}; acts everywhere. */
+    PLATFORM_ADMIN,
+    /** Active staff of an office, for the offices of their {@link Area}; includes nobody else. */
+    OFFICE,
+    /** The gateway's service account, realm role {@code route-reader}. */
+    ROUTE_READER
+}

@@ -1,0 +1,38 @@
+package cn.yuanlin.admin.support;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole service over HTTP, on a real PostgreSQL, with tokens of {@link TokenIssuer}. All tests that extend this
+ * share one context and one database: each makes its own offices ({@link Scene}) and none clears tables.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "logging.structured.format.console="})
+public abstract class AdminTest {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected Scene scene;
+
+    protected Api api;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry properties) {
+        properties.add("YUANLIN_DB_URL", ControlDatabase::url);
+        properties.add("YUANLIN_DB_PASSWORD", ControlDatabase::appPassword);
+        properties.add("YUANLIN_DB_OWNER_PASSWORD", ControlDatabase::ownerPassword);
+        properties.add("YUANLIN_ISSUER", TokenIssuer::issuer);
+    }
+
+    @BeforeEach
+    void knock() {
+        api = new Api("http://127.0.0.1:" + port);
+    }
+}
