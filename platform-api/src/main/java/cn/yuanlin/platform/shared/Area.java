@@ -1,9 +1,10 @@
 package cn.yuanlin.platform.shared;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
-/** Exclusive floor area in dm² (0.01 m²), the precision of the deed; never negative. */
-public record Area(long squareDecimetres) implements Comparable<Area> {
+/** Exclusive floor area in dm² (0.01 m²), the precision of the deed; never negative. In JSON a plain number of dm². */
+public record Area(@JsonValue long squareDecimetres) implements Comparable<Area> {
     public static final Area ZERO = new Area(0);
 
     /** @throws IllegalArgumentException if negative */

@@ -1,9 +1,10 @@
 package cn.yuanlin.platform.shared;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
-/** Renminbi in whole fen. Negative means owed. */
-public record Money(long fen) implements Comparable<Money> {
+/** Renminbi in whole fen. Negative means owed. In JSON a plain number of fen. */
+public record Money(@JsonValue long fen) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
     /** @throws ArithmeticException if the amount has parts of a fen or leaves the range of a long */

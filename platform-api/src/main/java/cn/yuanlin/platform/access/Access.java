@@ -1,0 +1,35 @@
+package cn.yuanlin.platform.access;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Who may call a handler: {@code @Access(PUBLIC)}, {@code @Access(MEMBER)}, {@code @Access(roles = {COMMITTEE, AUDITOR})}. On a
+ * class it holds for each handler that has none of its own. A handler without it is refused.
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Access {
+    Level value() default Level.ROLES;
+
+    /** For {@link Level#ROLES}: one of them is enough. */
+    Role[] roles() default {};
+
+    /** The endpoint classes. */
+    enum Level {
+        /** Anybody; the token, if there is one, is not even looked at, so everybody gets the same body. */
+        PUBLIC,
+        /** Any resident of the platform who has a row in this estate, if only as its guest. */
+        GUEST,
+        /** Whoever belongs to this estate. */
+        MEMBER,
+        /** Whoever has one of {@link Access#roles()} in this estate. */
+        ROLES,
+        /** The control plane. */
+        SERVICE
+    }
+}

@@ -1,0 +1,39 @@
+package cn.yuanlin.platform.tenancy;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Work on the cell's own tables, in one of the cell's roles. Never call it inside an estate's transaction: it takes a second
+ * connection, and a pool that waits for itself stands still.
+ */
+public final class CellRole {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    CellRole(DataSource pool, String role) {
+        var inRole = new DelegatingDataSource(pool) {
+            @Override
+            public java.sql.Connection getConnection() throws java.sql.SQLException {
+                return RoleSwitch.begin(super.getConnection(), role, "cell");
+            }
+        };
+        jdbc = JdbcClient.create(inRole);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(inRole));
+    }
+
+    /** Runs the work in one transaction of its own. */
+    public <T extends @org.jspecify.annotations.Nullable Object> T call(Function<JdbcClient, T> work) {
+        return transaction.execute(status -> work.apply(jdbc));
+    }
+
+    /** Runs the work in one transaction of its own. */
+    public void run(Consumer<JdbcClient> work) {
+        transaction.executeWithoutResult(status -> work.accept(jdbc));
+    }
+}
