@@ -33,37 +33,34 @@ create table cell.estate_key (
 grant select, insert, delete on cell.estate_key to ${prefix}registrar;
 --rollback drop table cell.estate_key;
 
---changeset cell:003-grant-estate endDelimiter:@@
--- Gives an estate's role what it may do in its schema and takes away the rest. The rule is kept in the schema itself: a table
--- whose comment begins with 'append-only' can be read and added to, never changed. Runs after each migration, by the migrator.
+--changeset cell:003-grant-estate splitStatements:false
+-- Gives an estate's role what it may do in its schema and takes away the rest. The rule is kept in the schema itself, as the
+-- first word of a table's comment: 'append-only' can be read and added to, 'read-only' (kept by triggers) only read; any other
+-- table can be changed. Nobody may truncate. Runs after each migration, by the migrator.
 create function cell.grant_estate(estate name) returns void language plpgsql set search_path = pg_catalog as $body$
 declare
     relation record;
-    wanted text;
 begin
     execute format('grant usage on schema %I to %I', estate, estate);
     for relation in
-        select c.oid, c.relname, c.relkind, coalesce(obj_description(c.oid, 'pg_class'), '') like 'append-only%' as append_only,
-               has_table_privilege(estate, c.oid, 'INSERT') as may_insert,
-               has_table_privilege(estate, c.oid, 'UPDATE') as may_update
-        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = estate and c.relkind in ('r', 'p', 'v', 'S')
-          and c.relname not in ('databasechangelog', 'databasechangeloglock')
+        select t.relname, t.wanted, t.kind
+        from (select c.relname, case when c.relkind = 'S' then 'sequence' else 'table' end as kind,
+                     case when c.relkind = 'S' then 'usage'
+                          when c.relkind = 'v' or comment.text like 'read-only%' then 'select'
+                          when comment.text like 'append-only%' then 'insert, select'
+                          else 'delete, insert, select, update' end as wanted,
+                     (select coalesce(string_agg(lower(a.privilege_type), ', ' order by a.privilege_type), '')
+                      from aclexplode(c.relacl) a where a.grantee = estate::regrole) as held
+              from pg_class c
+              cross join lateral (select coalesce(obj_description(c.oid, 'pg_class'), '') as text) comment
+              where c.relnamespace = estate::regnamespace and c.relkind in ('r', 'p', 'v', 'S')
+                and c.relname not in ('databasechangelog', 'databasechangeloglock')) t
+        where t.held <> t.wanted
     loop
-        if relation.relkind = 'S' then
-            execute format('grant usage on sequence %I.%I to %I', estate, relation.relname, estate);
-        elsif relation.relkind = 'v' then
-            execute format('grant select on %I.%I to %I', estate, relation.relname, estate);
-        elsif relation.append_only and (not relation.may_insert or relation.may_update) then
-            execute format('revoke all on %I.%I from %I', estate, relation.relname, estate);
-            execute format('grant select, insert on %I.%I to %I', estate, relation.relname, estate);
-        elsif not relation.append_only and not relation.may_update then
-            execute format('grant select, insert, update, delete on %I.%I to %I', estate, relation.relname, estate);
-        end if;
+        execute format('revoke all on %s %I.%I from %I', relation.kind, estate, relation.relname, estate);
+        execute format('grant %s on %s %I.%I to %I', relation.wanted, relation.kind, estate, relation.relname, estate);
     end loop;
 end
-$body$
-@@
-revoke all on function cell.grant_estate(name) from public
-@@
+$body$;
+revoke all on function cell.grant_estate(name) from public;
 --rollback drop function cell.grant_estate(name);
