@@ -1,0 +1,24 @@
+package cn.yuanlin.gateway.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of one gateway; with several replicas each counts for itself.
+ *
+ * @param person per subject of a token
+ * @param address per address, for requests without a token; a whole estate may share one (carrier NAT)
+ * @param estate all requests to one estate
+ * @param remembered how many clients, and how many estates, are kept in memory
+ * @param body largest body
+ * @param upload largest body where files are taken
+ */
+@ConfigurationProperties("yuanlin.gateway.limit")
+public record LimitSettings(Rate person, Rate address, Rate estate, int remembered, DataSize body, DataSize upload) {
+
+    /**
+     * @param perSecond requests that come free again each second
+     * @param burst requests that may come at once
+     */
+    public record Rate(long perSecond, long burst) {}
+}

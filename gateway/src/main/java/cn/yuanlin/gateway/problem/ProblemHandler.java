@@ -1,0 +1,70 @@
+package cn.yuanlin.gateway.problem;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** Answers every fault of the gateway as problem+json and counts it by slug. */
+@Component
+@Order(-2) // before Boot's own, which would answer in English and in another form
+class ProblemHandler implements WebExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final MeterRegistry meters;
+
+    ProblemHandler(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
+        if (exchange.getResponse().isCommitted()) {
+            // Half an answer is out: only breaking the connection tells the client that it is not whole.
+            return Mono.error(fault);
+        }
+        var answer = Faults.explain(fault);
+        note(exchange, answer.problem(), fault);
+        return write(exchange, answer);
+    }
+
+    private void note(ServerWebExchange exchange, Problem problem, Throwable fault) {
+        meters.counter("yuanlin.gateway.refused", "problem", problem.slug()).increment();
+        if (problem.status() < 500) {
+            return;
+        }
+        var line = problem == Problem.INTERNAL ? log.atError().setCause(fault) : log.atWarn();
+        line.addKeyValue("requestId", RequestId.of(exchange))
+                .addKeyValue("problem", problem.slug())
+                .log("Answered {}: {}", problem.status(), fault.toString());
+    }
+
+    private static Mono<Void> write(ServerWebExchange exchange, ProblemException answer) {
+        var response = exchange.getResponse();
+        var body = answer.problem().json(RequestId.of(exchange)).getBytes(StandardCharsets.UTF_8);
+        response.setStatusCode(HttpStatusCode.valueOf(answer.problem().status()));
+        var headers = response.getHeaders();
+        headers.clearContentHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentLength(body.length);
+        headers.setCacheControl("no-store");
+        answer.headers().forEach(headers::set);
+        if (answer.problem() == Problem.BODY_TOO_LARGE || answer.problem() == Problem.REQUEST_TOO_SLOW) {
+            // The rest of the body is on its way: nobody wants to read it.
+            headers.set(HttpHeaders.CONNECTION, "close");
+        }
+        if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
+            return response.setComplete();
+        }
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+}

@@ -1,0 +1,53 @@
+package cn.yuanlin.gateway;
+
+import cn.yuanlin.gateway.Backend.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Stands for tenant-admin: serves a route table with an ETag, and says who it is to all else. */
+class TenantAdminStub implements AutoCloseable {
+    final Backend backend = new Backend(this::answer);
+    private volatile String table = table(1);
+    private volatile int version = 1;
+
+    record Row(String slug, UUID estate, String cell, String url, String state) {
+        String json() {
+            return "{\"slug\":\"" + slug + "\",\"estateId\":\"" + estate + "\",\"cell\":\"" + cell + "\",\"url\":\""
+                    + url + "\",\"state\":\"" + state + "\"}";
+        }
+    }
+
+    static Row row(String slug, UUID estate, String cell, Backend backend) {
+        return new Row(slug, estate, cell, backend.url(), "ACTIVE");
+    }
+
+    void serves(Row... rows) {
+        version++;
+        table = table(version, rows);
+    }
+
+    private static String table(int version, Row... rows) {
+        return "{\"version\":" + version + ",\"routes\":["
+                + String.join(",", List.of(rows).stream().map(Row::json).toList()) + "]}";
+    }
+
+    private Answer answer(Backend.Seen request) {
+        if (!request.uri().equals("/internal/routes")) {
+            return Answer.json(200, "{\"by\":\"tenant-admin\",\"uri\":\"" + request.uri() + "\"}");
+        }
+        if (!request.header("Authorization").equals("Bearer service-token")) {
+            return Answer.json(401, "{}");
+        }
+        var tag = "\"" + version + "\"";
+        if (request.header("If-none-match").equals(tag)) {
+            return new Answer(304, Map.of("ETag", tag), "");
+        }
+        return new Answer(200, Map.of("ETag", tag, "Content-Type", "application/json"), table);
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+    }
+}
