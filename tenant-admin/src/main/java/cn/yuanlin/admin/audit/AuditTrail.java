@@ -1,15 +1,15 @@
 package cn.yuanlin.admin.audit;
 
+import cn.yuanlin.admin.security.Area;
 import cn.yuanlin.admin.security.CurrentCaller;
 import cn.yuanlin.admin.shared.Ids;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Records acts in the caller's transaction, so that an act and its trace stand or fall together. Acts are named
@@ -17,14 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class AuditTrail {
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final AuditStore store;
     private final Ids ids;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, JsonMapper json, Ids ids, Clock clock) {
-        this.jdbc = jdbc;
-        this.json = json;
+    AuditTrail(AuditStore store, Ids ids, Clock clock) {
+        this.store = store;
         this.ids = ids;
         this.clock = clock;
     }
@@ -38,23 +36,14 @@ public class AuditTrail {
         record(actor, act, subject, detail);
     }
 
+    /** Records an act of somebody who need not be the request's caller. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, String act, Subject subject, Map<String, ?> detail) {
-        jdbc.sql("""
-                insert into control.audit_event
-                  (id, at, actor_subject, actor_name, act, office_id, subject_type, subject_id, subject_name, detail)
-                values (:id, :at, :actorSubject, :actorName, :act, :office, :type, :subject, :name, cast(:detail as jsonb))
-                """)
-                .param("id", ids.next())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("actorSubject", actor.subject())
-                .param("actorName", actor.name())
-                .param("act", act)
-                .param("office", subject.office())
-                .param("type", subject.type())
-                .param("subject", subject.id())
-                .param("name", subject.name())
-                .param("detail", json.writeValueAsString(detail))
-                .update();
+        store.append(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor, act, subject, detail);
+    }
+
+    /** The latest events of an area, newest first. */
+    public List<AuditEvent> recent(Area area, int most) {
+        return store.page(area, AuditFilter.ALL, null, most);
     }
 }

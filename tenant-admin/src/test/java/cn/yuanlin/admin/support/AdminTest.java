@@ -13,7 +13,11 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "logging.structured.format.console="})
+        properties = {
+            "management.server.port=0",
+            "logging.structured.format.console=",
+            "springdoc.api-docs.enabled=true"
+        })
 public abstract class AdminTest {
     @LocalServerPort
     private int port;

@@ -1,0 +1,71 @@
+package cn.yuanlin.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import cn.yuanlin.admin.support.AdminTest;
+import cn.yuanlin.admin.support.ApiDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.StreamUtils;
+
+/** Guards the contract that other parts build on: {@code tenant-admin/openapi.json}. */
+class ApiDocumentTest extends AdminTest {
+    private static final Path KEPT = Path.of("openapi.json");
+
+    @Autowired
+    private ApiDescription api;
+
+    @Test
+    void theKeptDocumentIsTheServicesOwn() throws IOException {
+        var now = api.kept();
+        if (Boolean.getBoolean("openapi.update")) {
+            Files.writeString(KEPT, now, UTF_8);
+        }
+        var kept = Files.readString(KEPT, UTF_8);
+        if (!kept.equals(now)) {
+            var diff = OpenApiCompare.fromContents(kept, now);
+            fail(
+                    """
+                    the API is no longer what openapi.json says; the change is %s.
+                    If it is meant, run: mvn -pl tenant-admin test -Dtest=ApiDocumentTest -Dopenapi.update=true
+                    new: %s
+                    gone: %s
+                    changed: %s""",
+                    diff.isCompatible() ? "not breaking" : "BREAKING for callers",
+                    diff.getNewEndpoints(),
+                    diff.getMissingEndpoints(),
+                    diff.getChangedOperations());
+        }
+    }
+
+    @Test
+    void everyOperationSaysWhoMay() {
+        assertThat(api.endpoints())
+                .isNotEmpty()
+                .allSatisfy(endpoint ->
+                        assertThat(endpoint.access()).as(endpoint.toString()).isNotEmpty());
+    }
+
+    @Test
+    void onlyTheReviewedEndpointsArePublic() throws IOException {
+        var reviewed = StreamUtils.copyToString(new ClassPathResource("public-endpoints.txt").getInputStream(), UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+        var open = new TreeSet<String>();
+        api.endpoints().stream()
+                .filter(ApiDescription.Endpoint::isPublic)
+                .forEach(endpoint -> open.add(endpoint.toString()));
+
+        assertThat(List.copyOf(open)).isEqualTo(reviewed.stream().sorted().toList());
+    }
+}
