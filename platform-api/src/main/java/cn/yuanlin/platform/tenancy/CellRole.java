@@ -9,8 +9,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Work on the cell's own tables, in one of the cell's roles. Never call it inside an estate's transaction: it takes a second
- * connection, and a pool that waits for itself stands still.
+ * Work on the cell's own tables, in one of the cell's roles and in a transaction of its own, also inside an estate's transaction.
  */
 public final class CellRole {
     private final JdbcClient jdbc;

@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.tenancy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.cfg.MultiTenancySettings;
@@ -19,16 +20,25 @@ class TenancyConfiguration {
                 MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new BoundEstate()));
     }
 
+    /**
+     * Connections for the cell's own tables, apart from the estates' pool: who holds an estate's transaction and needs the estate's
+     * key waits for nobody who does the same.
+     */
+    @Bean
+    CellPool cellPool(HikariDataSource pool) {
+        return new CellPool(pool);
+    }
+
     /** Reads and writes the registry of estates and what is staged for them. */
     @Bean
-    CellRole registrar(DataSource pool, TenancyProperties properties) {
-        return new CellRole(pool, properties.rolePrefix() + "registrar");
+    CellRole registrar(CellPool pool, TenancyProperties properties) {
+        return new CellRole(pool.dataSource(), properties.rolePrefix() + "registrar");
     }
 
     /** Sees every estate's waiting events, and no estate's schema. */
     @Bean
-    CellRole dispatcher(DataSource pool, TenancyProperties properties) {
-        return new CellRole(pool, properties.rolePrefix() + "dispatcher");
+    CellRole dispatcher(CellPool pool, TenancyProperties properties) {
+        return new CellRole(pool.dataSource(), properties.rolePrefix() + "dispatcher");
     }
 
     private static final class BoundEstate implements CurrentTenantIdentifierResolver<String> {

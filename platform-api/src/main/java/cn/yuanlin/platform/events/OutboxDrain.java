@@ -1,0 +1,139 @@
+package cn.yuanlin.platform.events;
+
+import cn.yuanlin.platform.tenancy.EstateRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Empties the outbox: at once for estates this process has published in, by looking every so often for all others. Several processes
+ * may do so; the lock on an estate's first event lets one of them at a time have the estate.
+ */
+@Component
+class OutboxDrain implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxDrain.class);
+    private static final Duration CLEAN_EVERY = Duration.ofMinutes(10);
+    private static final int ANNOUNCED_AT_MOST = 10_000;
+    private static final long STOP_SECONDS = 15;
+
+    private final OutboxStore store;
+    private final OutboxDelivery delivery;
+    private final EstateRegistry registry;
+    private final OutboxMetrics metrics;
+    private final OutboxProperties limits;
+    private final Clock clock;
+    private final LinkedBlockingQueue<String> announced = new LinkedBlockingQueue<>(ANNOUNCED_AT_MOST);
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Semaphore places;
+    private volatile boolean running;
+    private ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    OutboxDrain(
+            OutboxStore store,
+            OutboxDelivery delivery,
+            EstateRegistry registry,
+            OutboxMetrics metrics,
+            OutboxProperties limits,
+            Clock clock) {
+        this.store = store;
+        this.delivery = delivery;
+        this.registry = registry;
+        this.metrics = metrics;
+        this.limits = limits;
+        this.clock = clock;
+        this.places = new Semaphore(limits.sideBySide());
+    }
+
+    /** Announces that something waits; when too much is announced already, looking finds it. */
+    void wake(String estateRole) {
+        announced.offer(estateRole);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        threads = Executors.newVirtualThreadPerTaskExecutor();
+        threads.execute(this::watch);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) threads.shutdownNow();
+        } catch (InterruptedException impatient) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void watch() {
+        var nextLook = clock.instant();
+        var nextClean = nextLook.plus(CLEAN_EVERY);
+        while (running) {
+            try {
+                var pause =
+                        Math.max(0, Duration.between(clock.instant(), nextLook).toMillis());
+                var estate = announced.poll(pause, TimeUnit.MILLISECONDS);
+                if (estate != null) begin(estate);
+                if (clock.instant().isBefore(nextLook)) continue;
+                nextLook = clock.instant().plus(limits.poll());
+                look();
+                if (clock.instant().isBefore(nextClean)) continue;
+                nextClean = clock.instant().plus(CLEAN_EVERY);
+                store.clean(clock.instant(), limits.keepDone());
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException fault) {
+                LOG.warn("can't look into the outbox; looking again", fault);
+            }
+        }
+    }
+
+    private void look() {
+        store.estatesWithWaiting().forEach(this::begin);
+        metrics.note(store.backlog());
+    }
+
+    private void begin(String estateRole) {
+        if (running && underWay.add(estateRole)) threads.execute(() -> drain(estateRole));
+    }
+
+    private void drain(String estateRole) {
+        try {
+            places.acquire();
+            try {
+                registry.bySchema(estateRole).ifPresent(estate -> {
+                    try (var logged = MDC.putCloseable("estate", estate.id().toString())) {
+                        while (running && delivery.deliverNext(estate)) Thread.yield();
+                    }
+                });
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            LOG.warn("can't drain the outbox of {}; trying again", estateRole, fault);
+        } finally {
+            underWay.remove(estateRole);
+        }
+    }
+}

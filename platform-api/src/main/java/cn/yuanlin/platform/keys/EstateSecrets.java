@@ -1,0 +1,79 @@
+package cn.yuanlin.platform.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.StreamingAead;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.util.UUID;
+
+/** What one estate's keys can do. Safe for use by many threads; not to be kept longer than a use case. */
+public final class EstateSecrets {
+    private final UUID estate;
+    private final Aead text;
+    private final StreamingAead files;
+    private final Mac lookup;
+
+    EstateSecrets(UUID estate, Aead text, StreamingAead files, Mac lookup) {
+        this.estate = estate;
+        this.text = text;
+        this.files = files;
+        this.lookup = lookup;
+    }
+
+    /**
+     * @param column which kind of value, such as {@code person.phone}
+     * @param row the id of the row it is kept in: moved to another row or column it can't be read
+     */
+    public byte[] encrypt(String plain, String column, Object row) {
+        try {
+            return text.encrypt(plain.getBytes(UTF_8), place(column, row));
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("can't encrypt " + column, fault);
+        }
+    }
+
+    /** @throws IllegalStateException if it was not encrypted for this estate, column and row, or was changed since */
+    public String decrypt(byte[] cipher, String column, Object row) {
+        try {
+            return new String(text.decrypt(cipher, place(column, row)), UTF_8);
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("can't decrypt " + column, fault);
+        }
+    }
+
+    /** Keyed hash of 32 bytes: equal for equal text of one column of one estate, and says nothing to whoever has no key. */
+    public byte[] lookupHash(String plain, String column) {
+        try {
+            return lookup.computeMac((column + '\n' + plain).getBytes(UTF_8));
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("can't hash " + column, fault);
+        }
+    }
+
+    /** A stream that encrypts what is written; complete only once closed. */
+    public OutputStream encrypting(OutputStream target, String kind, Object id) throws IOException {
+        try {
+            return files.newEncryptingStream(target, place(kind, id));
+        } catch (GeneralSecurityException fault) {
+            throw new IOException("can't encrypt " + kind, fault);
+        }
+    }
+
+    /** A stream of the plain bytes; reading fails where the file was changed, cut short or belongs elsewhere. */
+    public InputStream decrypting(InputStream source, String kind, Object id) throws IOException {
+        try {
+            return files.newDecryptingStream(source, place(kind, id));
+        } catch (GeneralSecurityException fault) {
+            throw new IOException("can't decrypt " + kind, fault);
+        }
+    }
+
+    private byte[] place(String column, Object row) {
+        return (estate + "\n" + column + "\n" + row).getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+package cn.yuanlin.platform.keys;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.KmsClient;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The smallest key management there is: one key-encryption key per estate in a folder only the service may read. A vault takes its
+ * place by another {@link KmsClient}; nothing else here knows where keys are.
+ */
+final class FolderKms implements KmsClient {
+    private static final String SCHEME = "yuanlin-folder://";
+    private final Path folder;
+
+    FolderKms(Path folder) {
+        this.folder = folder;
+    }
+
+    static String uri(UUID estate) {
+        return SCHEME + estate;
+    }
+
+    /** Makes the estate's key unless there is one. */
+    void make(UUID estate) throws IOException, GeneralSecurityException {
+        var file = folder.resolve(estate.toString());
+        if (Files.exists(file)) return;
+        Files.createDirectories(folder);
+        var key = TinkJsonProtoKeysetFormat.serializeKeyset(
+                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
+        var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var draft = Files.createTempFile(folder, "draft-", "", onlyOwner);
+        try {
+            Files.writeString(draft, key, US_ASCII);
+            // A link appears whole or not at all, and never replaces the key another process has just made.
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return;
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    /** After this, what was encrypted for the estate can't be read by anybody. */
+    void destroy(UUID estate) throws IOException {
+        Files.deleteIfExists(folder.resolve(estate.toString()));
+    }
+
+    @Override
+    public boolean doesSupport(String keyUri) {
+        return keyUri.startsWith(SCHEME);
+    }
+
+    @Override
+    public KmsClient withCredentials(String credentialPath) {
+        return this;
+    }
+
+    @Override
+    public KmsClient withDefaultCredentials() {
+        return this;
+    }
+
+    /** @throws KeyGoneException if the key was destroyed or never made */
+    @Override
+    public Aead getAead(@Nullable String keyUri) throws GeneralSecurityException {
+        if (keyUri == null || !doesSupport(keyUri)) throw new GeneralSecurityException("not a key of this folder");
+        var estate = UUID.fromString(keyUri.substring(SCHEME.length()));
+        try {
+            var key = Files.readString(folder.resolve(estate.toString()), US_ASCII);
+            return TinkJsonProtoKeysetFormat.parseKeyset(key, InsecureSecretKeyAccess.get())
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (NoSuchFileException gone) {
+            throw new KeyGoneException(estate);
+        } catch (IOException unreadable) {
+            throw new GeneralSecurityException("the key of " + estate + " can't be read", unreadable);
+        }
+    }
+}
