@@ -40,7 +40,7 @@ final class HolderCheck {
         int unit = no == null ? -1 : roll.find(no.dashed());
         if (unit < 0) {
             homeless = true;
-            if (no != null && !roll.hasUnreadableUnit())
+            if (no != null && !roll.mayMissUnits())
                 row.fault(HolderSheet.UNIT, Fault.UNKNOWN_UNIT, "“户”工作表中没有这一户");
             return;
         }

@@ -39,8 +39,8 @@ final class RollCheck {
 
     void unit(SheetRow row) {
         var building = row.get(UnitSheet.BUILDING);
-        // A building that could not be read may be the one; its own error comes first.
-        if (building != null && !unreadableBuilding && !buildings.containsKey(building))
+        // A building that could not be read may be the one; its own error comes first. So does that of an empty sheet.
+        if (building != null && !unreadableBuilding && !buildings.isEmpty() && !buildings.containsKey(building))
             row.fault(UnitSheet.BUILDING, Fault.UNKNOWN_BUILDING, "“楼幢”工作表中没有这一幢");
         var no = UnitSheet.unitNo(row);
         if (no == null) {
@@ -65,9 +65,9 @@ final class RollCheck {
         return units.size();
     }
 
-    /** Whether a unit that is not found may be one whose number could not be read. */
-    boolean hasUnreadableUnit() {
-        return unreadableUnit;
+    /** Whether a unit that is not found may be one whose number could not be read, or there is none at all. */
+    boolean mayMissUnits() {
+        return unreadableUnit || units.isEmpty();
     }
 
     /** Sold units need somebody who holds them. */
