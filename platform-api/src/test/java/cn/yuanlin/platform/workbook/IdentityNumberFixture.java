@@ -9,7 +9,8 @@ public final class IdentityNumberFixture {
     /** @param serial makes the number unlike any other */
     public static String resident(int serial) {
         var digits = "999999%04d%02d%02d%03d"
-                .formatted(1950 + serial / 336_000 % 50, 1 + serial / 28_000 % 12, 1 + serial / 1000 % 28, serial % 1000);
+                .formatted(
+                        1950 + serial / 336_000 % 50, 1 + serial / 28_000 % 12, 1 + serial / 1000 % 28, serial % 1000);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;
         for (int i = 0; i < 17; i++) sum += (digits.charAt(i) - '0') * weights[i];

@@ -86,11 +86,28 @@ class WorkbookCheckTest {
                         "业主!B6：与第3行证件号码相同，姓名却不同",
                         Fault.ID_NAME_CONFLICT,
                         small().row("户", "1", "1", "103", "90", "登记", "住宅", "已售")
-                                .row("业主", "1-1-103", "业主丁", "个人", null, "身份证", IdentityNumberFixture.resident(1), null, null)),
-                fault("户!A3：“楼幢”工作表中没有这一幢", Fault.UNKNOWN_BUILDING, small().set("户", 0, 0, "2幢").without("业主")
-                        .row("业主", "1-1-102", "业主乙", "个人", null, null, null, null, null)),
-                fault("户!C4：与第3行是同一户", Fault.DUPLICATE, small().set("户", 1, 2, "101室")
-                        .without("业主").row("业主", "1-1-101", "业主乙", "个人", null, null, null, null, null)),
+                                .row(
+                                        "业主",
+                                        "1-1-103",
+                                        "业主丁",
+                                        "个人",
+                                        null,
+                                        "身份证",
+                                        IdentityNumberFixture.resident(1),
+                                        null,
+                                        null)),
+                fault(
+                        "户!A3：“楼幢”工作表中没有这一幢",
+                        Fault.UNKNOWN_BUILDING,
+                        small().set("户", 0, 0, "2幢")
+                                .without("业主")
+                                .row("业主", "1-1-102", "业主乙", "个人", null, null, null, null, null)),
+                fault(
+                        "户!C4：与第3行是同一户",
+                        Fault.DUPLICATE,
+                        small().set("户", 1, 2, "101室")
+                                .without("业主")
+                                .row("业主", "1-1-101", "业主乙", "个人", null, null, null, null, null)),
                 fault("户!D3：面积最多两位小数", Fault.TOO_MANY_DECIMALS, small().set("户", 0, 3, "89.505")),
                 fault("户!D3：面积应在0.01至1000000平方米之间", Fault.OUT_OF_RANGE, small().set("户", 0, 3, 0)),
                 fault("户!D3：应为数字", Fault.NOT_NUMBER, small().set("户", 0, 3, "八十九")),
@@ -114,21 +131,37 @@ class WorkbookCheckTest {
                         small().row("商品", "饮料", "饮用水", "596ml", "箱", "18", null, null, null, 3)),
                 fault("小店!C3：电话应为11位手机号，或“区号-号码”，如 0574-88880000", Fault.PHONE_FORMAT, small().set("小店", 0, 2, "见门口")),
                 fault("小店!F3：最多20项，每项最多20个字，用顿号隔开", Fault.TOO_LONG, small().set("小店", 0, 5, "字".repeat(21))),
-                fault("小店!A4：与第3行的名称和地址都相同", Fault.DUPLICATE, small().row("小店", "某某早餐", "餐饮", null, "示范路2号", null, null)),
+                fault(
+                        "小店!A4：与第3行的名称和地址都相同",
+                        Fault.DUPLICATE,
+                        small().row("小店", "某某早餐", "餐饮", null, "示范路2号", null, null)),
                 fault("资金期初!A3：应为“共富工坊、公共收益、维修资金、公益、活动经费”之一", Fault.NOT_IN_LIST, small().set("资金期初", 0, 0, "小金库")),
                 fault("资金期初!C3：金额应在0.01至10000000000元之间", Fault.OUT_OF_RANGE, small().set("资金期初", 0, 2, "0")),
                 fault("公告!B3：最多20000个字，现有20001个字", Fault.TOO_LONG, small().set("公告", 0, 1, "字".repeat(20_001))),
                 fault("公告!C3：日期不能晚于今天", Fault.IN_FUTURE, small().set("公告", 0, 2, LocalDate.of(2026, 11, 23))),
                 fault("小区信息!B2：不能为空", Fault.REQUIRED, small().field("小区名称", "")),
                 fault("小区信息!B3：与登记的网址短名不一致，请确认没有传错工作簿", Fault.SLUG_MISMATCH, small().field("网址短名", "linyuan")),
-                fault("小区信息!B3：网址短名应为3至40个小写字母、数字和短横线，以字母开头，如 chunhui-yuan", Fault.SLUG_FORMAT, small().field("网址短名", "1x")),
+                fault(
+                        "小区信息!B3：网址短名应为3至40个小写字母、数字和短横线，以字母开头，如 chunhui-yuan",
+                        Fault.SLUG_FORMAT,
+                        small().field("网址短名", "1x")),
                 fault("小区信息!B10：手机号应为11位", Fault.PHONE_FORMAT, small().field("首位业委会成员手机", "1390000000")),
-                fault("公告!B1：缺少列“正文”，请不要改动模板的表头", Fault.COLUMN_MISSING, small().rename("正文", "内容").set("公告", 0, 1, null)),
-                fault("公告!D3：这一列不在模板中，内容不会导入，请删除或移到模板的列里", Fault.COLUMN_UNKNOWN, small().without("公告")
-                        .row("公告", "标题", "正文", "2026-11-01", "备注")),
-                fault("楼幢!A2：这个工作表至少要填写一行", Fault.SHEET_EMPTY, small().without("楼幢").without("户").without("业主")
-                        .row("户", "甲", null, "1", "10", "登记", "其他", "未售")
-                        .row("业主", "甲-1", "业主甲", "开发商", null, null, null, null, null)));
+                fault(
+                        "公告!B1：缺少列“正文”，请不要改动模板的表头",
+                        Fault.COLUMN_MISSING,
+                        small().rename("正文", "内容").set("公告", 0, 1, null)),
+                fault(
+                        "公告!D3：这一列不在模板中，内容不会导入，请删除或移到模板的列里",
+                        Fault.COLUMN_UNKNOWN,
+                        small().without("公告").row("公告", "标题", "正文", "2026-11-01", "备注")),
+                fault(
+                        "楼幢!A2：这个工作表至少要填写一行",
+                        Fault.SHEET_EMPTY,
+                        small().without("楼幢")
+                                .without("户")
+                                .without("业主")
+                                .row("户", "甲", null, "1", "10", "登记", "其他", "未售")
+                                .row("业主", "甲-1", "业主甲", "开发商", null, null, null, null, null)));
     }
 
     @Test
@@ -170,7 +203,16 @@ class WorkbookCheckTest {
                 .row("户", "1幢", "1", "103", "60", "登记", "住宅", "已售")
                 .row("户", "1幢", "1", "104", "60", "登记", "住宅", "未售")
                 .row("户", "1幢", "1", "105", "60", "登记", "住宅", "已售")
-                .row("业主", "1-1-105", "业主甲", "个人", "13800000009", "身份证", IdentityNumberFixture.resident(1), "100%", "否"));
+                .row(
+                        "业主",
+                        "1-1-105",
+                        "业主甲",
+                        "个人",
+                        "13800000009",
+                        "身份证",
+                        IdentityNumberFixture.resident(1),
+                        "100%",
+                        "否"));
         assertThat(checked.isImportable()).isTrue();
         assertThat(messages(checked.findings().warnings()))
                 .containsExactly(
@@ -184,7 +226,9 @@ class WorkbookCheckTest {
     /** Excel stores 1.1 as 1.1000000000000001: what counts is what the clerk sees. */
     @Test
     void readsNumbersAsTheClerkSeesThem() {
-        var workbook = small().set("资金期初", 0, 2, 1.1).set("商品", 0, 4, new BigDecimal("0.29")).set("户", 0, 3, 0.1 + 0.2);
+        var workbook = small().set("资金期初", 0, 2, 1.1)
+                .set("商品", 0, 4, new BigDecimal("0.29"))
+                .set("户", 0, 3, 0.1 + 0.2);
         assertThat(check(workbook).isImportable()).isTrue();
     }
 
@@ -218,7 +262,13 @@ class WorkbookCheckTest {
         var tested = EnumSet.noneOf(Fault.class);
         oneFault().forEach(arguments -> tested.add((Fault) arguments.get()[1]));
         var elsewhere = EnumSet.of(
-                Fault.FORMULA, Fault.CELL_ERROR, Fault.FIELD_MISSING, Fault.FIELD_UNKNOWN, Fault.SHEET_UNKNOWN, Fault.TOO_MANY_OWNERS);
+                Fault.FORMULA,
+                Fault.CELL_ERROR,
+                Fault.FIELD_MISSING,
+                Fault.FIELD_UNKNOWN,
+                Fault.SHEET_UNKNOWN,
+                Fault.TOO_MANY_OWNERS,
+                Fault.SHEET_TOO_LONG);
         assertThat(EnumSet.allOf(Fault.class))
                 .filteredOn(fault -> !fault.isWarning())
                 .allMatch(fault -> tested.contains(fault) || elsewhere.contains(fault));
@@ -230,6 +280,13 @@ class WorkbookCheckTest {
         for (int i = 0; i < 201; i++) workbook.row("业主", "1-1-101", "业主" + i, "个人", null, null, null, "1/201", null);
         workbook.row("业主", "1-1-102", "业主", "个人", null, null, null, null, null);
         assertThat(messages(check(workbook).findings().errors())).containsExactly("业主!G3：一户最多登记200位业主");
+    }
+
+    @Test
+    void limitsTheRowsOfOpeningBalances() {
+        var workbook = small();
+        for (int i = 0; i < 500; i++) workbook.row("资金期初", "公益", "捐款", 1, "2026-11-01", null);
+        assertThat(messages(check(workbook).findings().errors())).containsExactly("资金期初!A503：最多500行，请合并后再填");
     }
 
     private static WorkbookFixture small() {
@@ -245,8 +302,10 @@ class WorkbookCheckTest {
         return arguments(message, fault, small().set("业主", 0, column, content));
     }
 
-    private static Arguments holder(int column, Object content, Fault fault, String message, String kind, String number) {
-        var workbook = small().set("业主", 0, column, content).set("业主", 0, 2, kind).set("业主", 0, 5, number);
+    private static Arguments holder(
+            int column, Object content, Fault fault, String message, String kind, String number) {
+        var workbook =
+                small().set("业主", 0, column, content).set("业主", 0, 2, kind).set("业主", 0, 5, number);
         return arguments(message, fault, workbook);
     }
 

@@ -47,11 +47,19 @@ public final class WorkbookFixture {
 
     /** The least that imports: two units, three holders, and one row of everything else. */
     public static WorkbookFixture small() {
-        return empty()
-                .row("楼幢", "1幢", 18)
+        return empty().row("楼幢", "1幢", 18)
                 .row("户", "1幢", "1", "101", new BigDecimal("89.50"), "登记", "住宅", "已售")
                 .row("户", "1幢", "1", "102", "120.05", "测绘", "住宅", "已售")
-                .row("业主", "1幢1单元101室", "业主甲", "个人", "13800000001", "身份证", IdentityNumberFixture.resident(1), null, null)
+                .row(
+                        "业主",
+                        "1幢1单元101室",
+                        "业主甲",
+                        "个人",
+                        "13800000001",
+                        "身份证",
+                        IdentityNumberFixture.resident(1),
+                        null,
+                        null)
                 .row("业主", "1-1-102", "业主乙", "个人", "13800000002", null, null, "1/2", "是")
                 .row("业主", "1-1-102", "业主丙", "个人", "13800000003", null, null, "1/2", null)
                 .row("商品", "饮料", "饮用水", "596ml", "瓶", new BigDecimal("0.9"), "1.50", "附近超市", "2026-11-01", 120)

@@ -40,8 +40,7 @@ final class HolderCheck {
         int unit = no == null ? -1 : roll.find(no.dashed());
         if (unit < 0) {
             homeless = true;
-            if (no != null && !roll.mayMissUnits())
-                row.fault(HolderSheet.UNIT, Fault.UNKNOWN_UNIT, "“户”工作表中没有这一户");
+            if (no != null && !roll.mayMissUnits()) row.fault(HolderSheet.UNIT, Fault.UNKNOWN_UNIT, "“户”工作表中没有这一户");
             return;
         }
         var place = held[unit];
@@ -78,7 +77,11 @@ final class HolderCheck {
         var name = row.get(HolderSheet.NAME);
         if (name == null || row.isWrong(HolderSheet.ID_NUMBER) || row.isWrong(HolderSheet.PHONE)) return -1;
         var person = persons.identify(
-                row.number(), name, row.get(HolderSheet.PHONE), row.get(HolderSheet.ID_TYPE), row.get(HolderSheet.ID_NUMBER));
+                row.number(),
+                name,
+                row.get(HolderSheet.PHONE),
+                row.get(HolderSheet.ID_TYPE),
+                row.get(HolderSheet.ID_NUMBER));
         if (person.nameDiffers())
             row.fault(HolderSheet.NAME, Fault.ID_NAME_CONFLICT, "与第%d行证件号码相同，姓名却不同".formatted(person.firstRow()));
         if (person.phoneDiffers())

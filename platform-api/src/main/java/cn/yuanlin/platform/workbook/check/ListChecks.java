@@ -7,6 +7,7 @@ import cn.yuanlin.platform.workbook.sheet.OpeningSheet;
 import cn.yuanlin.platform.workbook.sheet.ProductSheet;
 import cn.yuanlin.platform.workbook.sheet.SheetRow;
 import cn.yuanlin.platform.workbook.sheet.ShopSheet;
+import cn.yuanlin.platform.workbook.sheet.WorkbookModel;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class ListChecks {
     private final LocalDate today;
     private final Map<String, Integer> products = new HashMap<>();
     private final Map<String, Integer> shops = new HashMap<>();
+
+    private int openings;
 
     /** @param today in Asia/Shanghai */
     ListChecks(LocalDate today) {
@@ -58,6 +61,8 @@ final class ListChecks {
     }
 
     void opening(SheetRow row) {
+        if (++openings == WorkbookModel.MAX_OPENINGS + 1)
+            row.fault(OpeningSheet.FUND, Fault.SHEET_TOO_LONG, "最多%d行，请合并后再填".formatted(WorkbookModel.MAX_OPENINGS));
         notInFuture(row, OpeningSheet.DATE);
     }
 

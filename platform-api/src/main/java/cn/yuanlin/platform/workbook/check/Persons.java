@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Persons {
     private final Map<String, Seen> seen = new HashMap<>();
 
-    Identified identify(
-            int row, String name, @Nullable String phone, @Nullable IdType type, @Nullable String number) {
+    Identified identify(int row, String name, @Nullable String phone, @Nullable IdType type, @Nullable String number) {
         var key = type != null && number != null ? type + "\t" + number : name + "\t" + phone;
         var first = seen.get(key);
         if (first == null) {
@@ -24,5 +23,6 @@ final class Persons {
     /** @param firstRow where the person was met first */
     record Identified(int position, int firstRow, boolean nameDiffers, boolean phoneDiffers) {}
 
-    private record Seen(int position, int row, String name, @Nullable String phone) {}
+    private record Seen(
+            int position, int row, String name, @Nullable String phone) {}
 }

@@ -50,7 +50,9 @@ final class RollCheck {
         var first = positions.putIfAbsent(no.dashed(), units.size());
         if (first != null) {
             row.fault(
-                    UnitSheet.ROOM, Fault.DUPLICATE, "与第%d行是同一户".formatted(units.get(first).row()));
+                    UnitSheet.ROOM,
+                    Fault.DUPLICATE,
+                    "与第%d行是同一户".formatted(units.get(first).row()));
             return;
         }
         units.add(new CheckedUnit(row.number(), row.at(UnitSheet.ROOM).column(), row.get(UnitSheet.STATE)));
@@ -82,5 +84,6 @@ final class RollCheck {
                 "已售但“业主”工作表中没有这一户的业主"));
     }
 
-    private record CheckedUnit(int row, int column, @Nullable UnitState state) {}
+    private record CheckedUnit(
+            int row, int column, @Nullable UnitState state) {}
 }

@@ -11,7 +11,9 @@ record ShareSum(BigInteger numerator, BigInteger denominator) {
 
     ShareSum plus(Share share) {
         var next = BigInteger.valueOf(share.denominator());
-        var sum = numerator.multiply(next).add(BigInteger.valueOf(share.numerator()).multiply(denominator));
+        var sum = numerator
+                .multiply(next)
+                .add(BigInteger.valueOf(share.numerator()).multiply(denominator));
         // Almost all sums keep one small denominator; reducing keeps them small.
         var product = denominator.multiply(next);
         var divisor = sum.gcd(product);

@@ -18,9 +18,23 @@ final class PackageContents extends DefaultHandler {
             Refusal.Code.MACROS,
             List.of("vbaproject", "macroenabled", "macrosheet", "intlmacrosheet", "dialogsheet", "customui", "vbadata"),
             Refusal.Code.EXTERNAL_LINK,
-            List.of("externallink", "connections", "querytable", "xl/model/", "powerpivot", "webextension", "volatiledep"),
+            List.of(
+                    "externallink",
+                    "connections",
+                    "querytable",
+                    "xl/model/",
+                    "powerpivot",
+                    "webextension",
+                    "volatiledep"),
             Refusal.Code.EMBEDDED_OBJECT,
-            List.of("embeddings/", "oleobject", "activex", "ctrlprop", "controlproperties", "/package", "attachedtoolbars"));
+            List.of(
+                    "embeddings/",
+                    "oleobject",
+                    "activex",
+                    "ctrlprop",
+                    "controlproperties",
+                    "/package",
+                    "attachedtoolbars"));
 
     private boolean workbook;
     private boolean otherKindOfWorkbook;

@@ -19,7 +19,8 @@ final class CellContent {
 
     private static final MathContext SHOWN = new MathContext(EXCEL_DIGITS, RoundingMode.HALF_EVEN);
     // Two digits of exponent: one of nine digits would be written out in a gigabyte of zeros.
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][-+]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][-+]?\\d{1,2})?");
     private static final Pattern GROUPED = Pattern.compile("[-+]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d*)?");
     private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
@@ -38,8 +39,9 @@ final class CellContent {
 
     /** The text in half-width forms and without any blanks: for numbers of phones, documents and doors. */
     static Parsed<String> compact(RawCell cell) {
-        return text(cell).then(text -> value(Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}\\p{Cf}]", "")));
+        return text(cell)
+                .then(text ->
+                        value(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}\\p{Cf}]", "")));
     }
 
     /** The number as typed: from text exactly, from a number as Excel shows it. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads single cells by their column and notes what is wrong. */
 record CellReader(SheetModel sheet, boolean datesFrom1904, Findings findings) {
 
-    @Nullable Object read(int index, CellRef at, @Nullable RawCell cell) {
+    @Nullable
+    Object read(int index, CellRef at, @Nullable RawCell cell) {
         var column = sheet.columns().get(index);
         if (cell == null) {
             if (column.isRequired()) add(at, column.heading(), Fault.REQUIRED, "不能为空");

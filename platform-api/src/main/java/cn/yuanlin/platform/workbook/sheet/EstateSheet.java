@@ -11,8 +11,7 @@ public final class EstateSheet {
     public static final Column<String> NAME = required("小区名称", Kinds.text(60), 40, "小区的正式名称，最多60个字", "示例花园");
     public static final Column<String> SLUG =
             optional("网址短名", Kinds.slug(), 40, "可不填；填写时须与登记的网址短名一致，用来防止传错工作簿", "shili-huayuan");
-    public static final Column<String> ADDRESS =
-            required("详细地址", Kinds.text(200), 60, "区、街道、路名和门牌号", "某区某街道某某路1号");
+    public static final Column<String> ADDRESS = required("详细地址", Kinds.text(200), 60, "区、街道、路名和门牌号", "某区某街道某某路1号");
     public static final Column<Integer> COMPLETED_IN =
             optional("建成年份", Quantities.whole(1900, 2200), 12, "首批交付的年份，四位数字", "2012");
     public static final Column<String> DEVELOPER = optional("开发商", Kinds.text(100), 40, "开发建设单位的全称", "某某置业有限公司");

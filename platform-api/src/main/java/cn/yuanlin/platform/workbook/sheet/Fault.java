@@ -39,6 +39,7 @@ public enum Fault {
     FIELD_MISSING,
     FIELD_UNKNOWN,
     SHEET_EMPTY,
+    SHEET_TOO_LONG,
     SHEET_UNKNOWN,
     // Below here: worth a look, but no obstacle.
     NO_REPRESENTATIVE,

@@ -18,13 +18,7 @@ public final class HolderSheet {
     public static final Column<HolderKind> KIND = required(
             "类型",
             Kinds.oneOf(Words.of(
-                    HolderKind.class,
-                    "个人",
-                    HolderKind.PERSON,
-                    "单位",
-                    HolderKind.COMPANY,
-                    "开发商",
-                    HolderKind.DEVELOPER)),
+                    HolderKind.class, "个人", HolderKind.PERSON, "单位", HolderKind.COMPANY, "开发商", HolderKind.DEVELOPER)),
             10,
             "开发商指建设单位自留或未售的户",
             "个人");
@@ -50,14 +44,9 @@ public final class HolderSheet {
             "身份证");
     public static final Column<String> ID_NUMBER =
             optional("证件号码", Kinds.documentNumber(), 24, "加密保存，不会公开；同一号码的各户视为同一业主", "");
-    public static final Column<Share> SHARE =
-            optional("份额", Kinds.share(), 10, "共有时写分数，如 1/2；一户的份额合计应为1；不填为全部", "1/2");
+    public static final Column<Share> SHARE = optional("份额", Kinds.share(), 10, "共有时写分数，如 1/2；一户的份额合计应为1；不填为全部", "1/2");
     public static final Column<Boolean> NOMINATED = optional(
-            "表决代表",
-            Kinds.oneOf(Words.of(Boolean.class, "是", true, "否", false)),
-            12,
-            "共有人推选的行使表决权的人，一户最多一位",
-            "是");
+            "表决代表", Kinds.oneOf(Words.of(Boolean.class, "是", true, "否", false)), 12, "共有人推选的行使表决权的人，一户最多一位", "是");
 
     public static final SheetModel SHEET = new SheetModel(
             "业主",

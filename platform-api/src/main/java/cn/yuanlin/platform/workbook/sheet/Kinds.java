@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** The kinds of cells that are words, names and numbers of things. */
 final class Kinds {
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
-    private static final Pattern LANDLINE = Pattern.compile("(?:0\\d{2,3}-?)?\\d{7,8}(?:-\\d{1,6})?|[48]00-?\\d{3}-?\\d{4}|\\d{5}");
+    private static final Pattern LANDLINE =
+            Pattern.compile("(?:0\\d{2,3}-?)?\\d{7,8}(?:-\\d{1,6})?|[48]00-?\\d{3}-?\\d{4}|\\d{5}");
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
     private static final Pattern DOOR_PART = Pattern.compile("[\\p{IsHan}A-Z0-9]{1," + UnitNo.LONGEST_PART + "}");
     private static final Pattern SERVICES = Pattern.compile("[、,，;；/\\n]+");
@@ -78,7 +79,9 @@ final class Kinds {
 
     static Kind<String> slug() {
         return compact(40, text -> {
-            boolean fits = text.length() >= 3 && text.length() <= 40 && SLUG.matcher(text).matches();
+            boolean fits = text.length() >= 3
+                    && text.length() <= 40
+                    && SLUG.matcher(text).matches();
             return fits ? value(text) : wrong(Fault.SLUG_FORMAT, "网址短名应为3至40个小写字母、数字和短横线，以字母开头，如 chunhui-yuan");
         });
     }
@@ -157,7 +160,8 @@ final class Kinds {
                             .filter(service -> !service.isEmpty())
                             .distinct()
                             .toList();
-                    boolean fits = services.size() <= 20 && services.stream().allMatch(service -> length(service) <= 20);
+                    boolean fits =
+                            services.size() <= 20 && services.stream().allMatch(service -> length(service) <= 20);
                     return fits ? value(services) : wrong(Fault.TOO_LONG, "最多20项，每项最多20个字，用顿号隔开");
                 }),
                 new Kind.Constraint.AnyText(300),
@@ -173,9 +177,7 @@ final class Kinds {
 
     private static Parsed<String> noLongerThan(String text, int maxLength) {
         int length = length(text);
-        return length <= maxLength
-                ? value(text)
-                : wrong(Fault.TOO_LONG, "最多%d个字，现有%d个字".formatted(maxLength, length));
+        return length <= maxLength ? value(text) : wrong(Fault.TOO_LONG, "最多%d个字，现有%d个字".formatted(maxLength, length));
     }
 
     private static int length(String text) {

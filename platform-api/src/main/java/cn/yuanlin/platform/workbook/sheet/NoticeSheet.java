@@ -14,8 +14,8 @@ public final class NoticeSheet {
     public static final Column<LocalDate> DATE =
             required("发布日期", Quantities.day(), 14, "如 2026-11-22，不晚于今天", "2026-11-22");
 
-    public static final SheetModel SHEET = new SheetModel(
-            "公告", SheetModel.Layout.TABLE, List.of(TITLE, BODY, DATE), "已经发布过、要在平台上公开的公告；没有可不填。");
+    public static final SheetModel SHEET =
+            new SheetModel("公告", SheetModel.Layout.TABLE, List.of(TITLE, BODY, DATE), "已经发布过、要在平台上公开的公告；没有可不填。");
 
     private static final String PUBLISHER = "业委会";
 

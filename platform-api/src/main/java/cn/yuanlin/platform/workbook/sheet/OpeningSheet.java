@@ -34,10 +34,7 @@ public final class OpeningSheet {
     public static final Column<String> VOUCHER = optional("凭证说明", Kinds.text(200), 36, "依据什么，如 对账单编号", "银行对账单");
 
     public static final SheetModel SHEET = new SheetModel(
-            "资金期初",
-            SheetModel.Layout.TABLE,
-            List.of(FUND, ITEM, AMOUNT, DATE, VOUCHER),
-            "各项资金的期初余额；没有可不填。");
+            "资金期初", SheetModel.Layout.TABLE, List.of(FUND, ITEM, AMOUNT, DATE, VOUCHER), "各项资金的期初余额；没有可不填。");
 
     private OpeningSheet() {}
 

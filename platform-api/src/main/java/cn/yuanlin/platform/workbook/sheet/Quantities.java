@@ -17,8 +17,7 @@ final class Quantities {
     static final LocalDate FIRST_DAY = LocalDate.of(1950, 1, 1);
     static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
-    private static final Pattern DAY =
-            Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]?[0:.]*Z?)?");
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]?[0:.]*Z?)?");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     // 9999-12-31, the last day Excel knows.
     private static final BigDecimal LAST_SERIAL = BigDecimal.valueOf(2_958_465);
@@ -28,8 +27,7 @@ final class Quantities {
     /** Yuan with at most two decimals, both bounds included. */
     static Kind<Money> yuan(String min, String max) {
         return new Kind<>(
-                (cell, from1904) ->
-                        twoDecimals(cell, "金额", min, max, "元").then(amount -> value(Money.ofYuan(amount))),
+                (cell, from1904) -> twoDecimals(cell, "金额", min, max, "元").then(amount -> value(Money.ofYuan(amount))),
                 new Kind.Constraint.Decimal(min, max),
                 Kind.Look.TWO_DECIMALS);
     }
@@ -57,9 +55,10 @@ final class Quantities {
 
     static Kind<LocalDate> day() {
         return new Kind<>(
-                (cell, from1904) -> readDay(cell, from1904).then(day -> day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)
-                        ? wrong(Fault.OUT_OF_RANGE, "日期应在%s至%s之间".formatted(FIRST_DAY, LAST_DAY))
-                        : value(day)),
+                (cell, from1904) -> readDay(cell, from1904)
+                        .then(day -> day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)
+                                ? wrong(Fault.OUT_OF_RANGE, "日期应在%s至%s之间".formatted(FIRST_DAY, LAST_DAY))
+                                : value(day)),
                 new Kind.Constraint.Day(),
                 Kind.Look.DAY);
     }
@@ -74,8 +73,7 @@ final class Quantities {
     }
 
     private static Parsed<BigDecimal> number(RawCell cell) {
-        if (cell.form() == RawCell.Form.NUMBER && cell.dateStyled())
-            return wrong(Fault.NOT_NUMBER, "应为数字，现为日期格式");
+        if (cell.form() == RawCell.Form.NUMBER && cell.dateStyled()) return wrong(Fault.NOT_NUMBER, "应为数字，现为日期格式");
         return CellContent.number(cell);
     }
 

@@ -24,7 +24,8 @@ public record SheetModel(String name, Layout layout, List<Column<?>> columns, St
     /** Position of the column with this heading, or -1; small differences of writing don't matter. */
     public int indexOf(String heading) {
         var wanted = plain(heading);
-        for (int i = 0; i < columns.size(); i++) if (plain(columns.get(i).heading()).equals(wanted)) return i;
+        for (int i = 0; i < columns.size(); i++)
+            if (plain(columns.get(i).heading()).equals(wanted)) return i;
         return -1;
     }
 

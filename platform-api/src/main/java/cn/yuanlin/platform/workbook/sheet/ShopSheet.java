@@ -8,8 +8,7 @@ import java.util.List;
 /** 小店: the small shops around; business data that goes to the community office's list. */
 public final class ShopSheet {
     public static final Column<String> NAME = required("名称", Kinds.text(60), 26, "店招上的名称；同名的分店地址不能相同", "某某小吃店");
-    public static final Column<String> KIND =
-            required("类型", Kinds.text(20), 12, "如 餐饮、生鲜、便利店、五金、理发、诊所、维修", "餐饮");
+    public static final Column<String> KIND = required("类型", Kinds.text(20), 12, "如 餐饮、生鲜、便利店、五金、理发、诊所、维修", "餐饮");
     public static final Column<String> PHONE = optional("电话", Kinds.phone(), 18, "向居民公布的营业电话", "0574-88880000");
     public static final Column<String> ADDRESS = optional("地址", Kinds.text(200), 36, "门牌号或位置", "某某路2号");
     public static final Column<String> HOURS = optional("营业时间", Kinds.text(100), 20, "如 08:00-21:00", "08:00-21:00");

@@ -58,7 +58,11 @@ final class TableReader {
         for (int i = 0; i < positions.length; i++) {
             var heading = sheet.columns().get(i).heading();
             if (positions[i] < 0)
-                cells.add(new CellRef(row.number(), i), heading, Fault.COLUMN_MISSING, "缺少列“%s”，请不要改动模板的表头".formatted(heading));
+                cells.add(
+                        new CellRef(row.number(), i),
+                        heading,
+                        Fault.COLUMN_MISSING,
+                        "缺少列“%s”，请不要改动模板的表头".formatted(heading));
         }
     }
 
@@ -77,7 +81,8 @@ final class TableReader {
             values[i] = cells.read(i, new CellRef(row.number(), positions[i]), cell);
             filled.set(i, cell != null);
         }
-        consumer.accept(new SheetRow(sheet, row.number(), values, filled, index -> place(row.number(), index), findings));
+        consumer.accept(
+                new SheetRow(sheet, row.number(), values, filled, index -> place(row.number(), index), findings));
     }
 
     /** Content that nobody would import must not be lost in silence; one word for each column is enough. */
@@ -85,8 +90,7 @@ final class TableReader {
         if (cell.form() == RawCell.Form.FORMULA) cells.refuseFormula(row, cell);
         if (reported.get(cell.column())) return;
         reported.set(cell.column());
-        cells.add(
-                new CellRef(row.number(), cell.column()), "", Fault.COLUMN_UNKNOWN, "这一列不在模板中，内容不会导入，请删除或移到模板的列里");
+        cells.add(new CellRef(row.number(), cell.column()), "", Fault.COLUMN_UNKNOWN, "这一列不在模板中，内容不会导入，请删除或移到模板的列里");
     }
 
     private CellRef place(int row, int index) {

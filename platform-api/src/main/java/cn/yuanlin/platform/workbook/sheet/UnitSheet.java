@@ -17,8 +17,8 @@ public final class UnitSheet {
     public static final Column<String> BUILDING = required("幢", Kinds.building(), 12, "须在“楼幢”工作表中登记过", "3幢");
     public static final Column<String> ENTRANCE = optional("单元", Kinds.entrance(), 10, "没有单元的不填", "2");
     public static final Column<String> ROOM = required("室", Kinds.room(), 12, "室号，如 502；车位写车位号", "502");
-    public static final Column<Area> AREA = required(
-            "专有部分面积(m²)", Quantities.squareMetres("0.01", "1000000"), 18, "以不动产登记簿为准，平方米，最多两位小数", "89.50");
+    public static final Column<Area> AREA =
+            required("专有部分面积(m²)", Quantities.squareMetres("0.01", "1000000"), 18, "以不动产登记簿为准，平方米，最多两位小数", "89.50");
     public static final Column<AreaSource> AREA_SOURCE = required(
             "面积来源",
             Kinds.oneOf(Words.of(

@@ -11,6 +11,9 @@ public final class WorkbookModel {
     /** Rows of all sheets together. */
     public static final int MAX_ROWS = 50_000;
 
+    /** Rows of 资金期初: they become one event. */
+    public static final int MAX_OPENINGS = 500;
+
     public static final List<SheetModel> SHEETS = List.of(
             EstateSheet.SHEET,
             BuildingSheet.SHEET,

@@ -43,8 +43,7 @@ public final class MarkedCopy {
         var lines = new ArrayList<String>();
         lines.add("共%d处错误，用红色标出；%d处提醒，用黄色标出。批注里写着原因；改好后可以直接上传这个文件。"
                 .formatted(findings.errorCount(), findings.warningCount()));
-        if (findings.errorCount() > Findings.MAX_ERRORS)
-            lines.add("错误太多，只标出了前%d处。".formatted(Findings.MAX_ERRORS));
+        if (findings.errorCount() > Findings.MAX_ERRORS) lines.add("错误太多，只标出了前%d处。".formatted(Findings.MAX_ERRORS));
         findings.errors().stream()
                 .filter(finding -> WorkbookModel.find(finding.sheet()) == null)
                 .limit(20)

@@ -122,9 +122,11 @@ final class MarkedSheet {
 
     private Kind.Look look(RawCell raw) {
         if (raw.dateStyled()) return Kind.Look.DAY;
-        if (raw.form() != RawCell.Form.NUMBER) return raw.text().contains("\n") ? Kind.Look.WRAPPED_TEXT : Kind.Look.TEXT;
+        if (raw.form() != RawCell.Form.NUMBER)
+            return raw.text().contains("\n") ? Kind.Look.WRAPPED_TEXT : Kind.Look.TEXT;
         for (int i = 0; i < positions.length; i++)
-            if (positions[i] == raw.column()) return model.columns().get(i).kind().look();
+            if (positions[i] == raw.column())
+                return model.columns().get(i).kind().look();
         return WorkbookTemplate.UNKNOWN;
     }
 

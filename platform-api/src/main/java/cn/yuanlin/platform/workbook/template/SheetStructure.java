@@ -72,8 +72,7 @@ final class SheetStructure {
         return switch (constraint) {
             case Kind.Constraint.AnyText(var max) ->
                 helper.createTextLengthConstraint(OperatorType.LESS_OR_EQUAL, Integer.toString(max), null);
-            case Kind.Constraint.OneOf(var words) ->
-                helper.createExplicitListConstraint(words.toArray(String[]::new));
+            case Kind.Constraint.OneOf(var words) -> helper.createExplicitListConstraint(words.toArray(String[]::new));
             case Kind.Constraint.Decimal(var min, var max) ->
                 helper.createDecimalConstraint(OperatorType.BETWEEN, min, max);
             case Kind.Constraint.Whole(var min, var max) ->

@@ -55,8 +55,7 @@ public final class WorkbookTemplate {
         SheetStructure.fields(sheet);
         var headings = sheet.createRow(0);
         var titles = List.of("项目", SheetStructure.CONTENT_HEADING, SheetStructure.EXPLANATION_HEADING);
-        for (int i = 0; i < titles.size(); i++)
-            text(headings, i, titles.get(i)).setCellStyle(looks.heading(false));
+        for (int i = 0; i < titles.size(); i++) text(headings, i, titles.get(i)).setCellStyle(looks.heading(false));
         for (int i = 0; i < model.columns().size(); i++) {
             var column = model.columns().get(i);
             var row = sheet.createRow(i + 1);
