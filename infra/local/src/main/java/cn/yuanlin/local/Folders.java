@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
@@ -32,6 +33,15 @@ final class Folders {
     /** Copies a folder with modes and times; by {@code cp}, which shares blocks where the file system can. */
     static void copy(Path from, Path to) {
         Commands.run("cp", "-a", "--reflink=auto", from.toString(), to.toString());
+    }
+
+    /** Renames within one file system, at once or not at all. */
+    static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Deletes the folder if it is there. */

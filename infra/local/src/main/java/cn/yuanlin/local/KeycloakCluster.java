@@ -1,7 +1,5 @@
 package cn.yuanlin.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +28,8 @@ final class KeycloakCluster {
         return Cache.has(name());
     }
 
-    private static String name() {
-        return "keycloak-cluster-" + Versions.postgres() + "-" + Versions.keycloak() + "-"
+    static String name() {
+        return "realm-cluster-" + Versions.postgres() + "-" + Versions.keycloak() + "-"
                 + ContentHash.of(List.of(realm()));
     }
 
@@ -39,8 +37,7 @@ final class KeycloakCluster {
         return Repository.root().resolve("infra/keycloak/realm.json");
     }
 
-    private static void initialise(Path folder) throws IOException {
-        Files.delete(folder);
+    private static void initialise(Path folder) {
         var cluster = PostgresCluster.template().copyTo(folder);
         var scratch = Folders.temporary("yuanlin-keycloak-");
         try (var server = new PostgresServer(

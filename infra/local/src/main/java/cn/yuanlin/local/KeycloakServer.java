@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A real Keycloak with the realm {@code yuanlin} on 127.0.0.1. */
@@ -49,17 +48,20 @@ public final class KeycloakServer implements AutoCloseable {
         awaitReady();
     }
 
-    synchronized void launch() {
+    synchronized ChildProcess launch() {
         var running = process;
         if (running != null && running.isAlive()) {
-            return;
+            return running;
         }
         var environment = new LinkedHashMap<>(KeycloakCluster.environment(postgres, secrets));
         environment.put("KC_HTTP_ENABLED", "true");
         environment.put("KC_HTTP_HOST", Ports.LOCALHOST);
         environment.put("KC_HTTP_PORT", Integer.toString(port));
         environment.put("KC_HOSTNAME", url());
-        process = ChildProcess.start(KeycloakDistribution.command(List.of("start", "--optimized")), environment, log);
+        var started =
+                ChildProcess.start(KeycloakDistribution.command(List.of("start", "--optimized")), environment, log);
+        process = started;
+        return started;
     }
 
     void awaitReady() {
@@ -72,6 +74,10 @@ public final class KeycloakServer implements AutoCloseable {
             }
             return Http.status(realm) == 200;
         });
+    }
+
+    Path log() {
+        return log;
     }
 
     public String url() {
@@ -101,16 +107,6 @@ public final class KeycloakServer implements AutoCloseable {
     /** Acts as Keycloak's own administrator, which no service of ours ever does. */
     public RealmAdmin admin() {
         return new RealmAdmin(url(), secrets.get(KeycloakCluster.ADMINISTRATOR_SECRET));
-    }
-
-    @Nullable
-    ChildProcess process() {
-        return process;
-    }
-
-    CompletableFuture<Process> onExit() {
-        var running = process;
-        return running == null ? new CompletableFuture<>() : running.onExit();
     }
 
     /** SIGKILL, as a crash would. */

@@ -1,10 +1,51 @@
 package cn.yuanlin.local;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
 /** The program behind {@code ./run}. */
 public final class Launcher {
+    private static final int FAILED = 1;
+    private static final int COULD_NOT_START = 2;
+    private static final double MIB = 1024 * 1024;
+
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.out.println("Yuanlin");
+        var started = Long.getLong("yuanlin.started", System.currentTimeMillis());
+        var progress = new Progress(System.out, started);
+        try {
+            System.exit(run(List.of(args), progress));
+        } catch (LocalException e) {
+            System.err.println("run: " + e.getMessage());
+            System.exit(COULD_NOT_START);
+        }
+    }
+
+    private static int run(List<String> arguments, Progress progress) {
+        if (arguments.contains("--help")) {
+            progress.print(Options.HELP);
+            return 0;
+        }
+        var settings = Options.parse(arguments, Repository.root(), Path.of("").toAbsolutePath());
+        var platform = new Platform(settings, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, progress), "stop"));
+        platform.start();
+        var accounts = List.of(
+                new Account("platform-admin", platform.keycloak().platformAdminPassword(), "platform-admin", ""));
+        PlatformFile.write(platform, accounts);
+        progress.say(String.format(
+                Locale.ROOT, "Ready, with %.0f MiB of memory in all", Memory.ofThisAndDescendants() / MIB));
+        progress.print(Guide.of(platform, accounts));
+        var why = platform.failure().join();
+        System.err.println("run: " + why);
+        return FAILED;
+    }
+
+    private static void stop(Platform platform, Progress progress) {
+        progress.say("Stopping");
+        platform.close();
+        progress.say("Stopped");
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A folder with a PostgreSQL cluster in {@code data} and the generated passwords that fit it in {@code secrets}. Made
+ * A folder with a PostgreSQL cluster in {@code postgres} and the generated passwords that fit it in {@code secrets}. Made
  * once and copied, which is faster than {@code initdb} and much faster than a Keycloak's first start.
  */
 record PostgresCluster(Path folder) {
     static final String SUPERUSER_SECRET = "postgres";
 
     Path data() {
-        return folder.resolve("data");
+        return folder.resolve("postgres");
     }
 
     Secrets secrets() {
@@ -24,13 +24,25 @@ record PostgresCluster(Path folder) {
 
     /** An empty cluster out of the cache. */
     static PostgresCluster template() {
-        return new PostgresCluster(Cache.entry("cluster-" + Versions.postgres(), PostgresCluster::initialise));
+        return new PostgresCluster(Cache.entry("postgres-cluster-" + Versions.postgres(), PostgresCluster::initialise));
     }
 
-    /** Copies this one, which must not be running, into a folder that does not exist yet. */
+    /** Copies this one, which must not be running, into a folder that has none yet. */
     PostgresCluster copyTo(Path target) {
-        Folders.copy(folder, target);
-        return new PostgresCluster(target);
+        var copy = new PostgresCluster(Folders.makePrivate(target));
+        var unfinished = target.resolve("unfinished");
+        Folders.delete(unfinished);
+        Folders.copy(folder, unfinished);
+        // The cluster last: where it stands, its passwords stand too, whenever this is killed.
+        Folders.delete(target.resolve("secrets"));
+        Folders.move(unfinished.resolve("secrets"), target.resolve("secrets"));
+        Folders.move(unfinished.resolve("postgres"), copy.data());
+        Folders.delete(unfinished);
+        return copy;
+    }
+
+    boolean exists() {
+        return Files.isDirectory(data());
     }
 
     private static void initialise(Path folder) throws IOException {

@@ -64,9 +64,14 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts it and returns when it answers a query. Does nothing if it runs. */
     public synchronized void start() {
+        launch();
+        awaitReady();
+    }
+
+    synchronized ChildProcess launch() {
         var running = process;
         if (running != null && running.isAlive()) {
-            return;
+            return running;
         }
         var arguments = new ArrayList<>(List.of("-D", cluster.data().toString()));
         arguments.addAll(List.of("-c", "listen_addresses=" + Ports.LOCALHOST, "-c", "port=" + port));
@@ -78,12 +83,13 @@ public final class PostgresServer implements AutoCloseable {
         arguments.addAll(durability.arguments);
         var started = ChildProcess.start(PostgresBinaries.command("postgres", arguments), Map.of("LC_ALL", "C"), log);
         process = started;
-        awaitAnswer(started);
+        return started;
     }
 
-    private void awaitAnswer(ChildProcess started) {
+    void awaitReady() {
         Waiting.until(START, "PostgreSQL to answer; its log is " + log, () -> {
-            if (!started.isAlive()) {
+            var running = process;
+            if (running == null || !running.isAlive()) {
                 throw new LocalException("PostgreSQL did not start; its log is " + log);
             }
             try (var connection = connect("postgres")) {
@@ -118,11 +124,6 @@ public final class PostgresServer implements AutoCloseable {
 
     Path log() {
         return log;
-    }
-
-    @Nullable
-    ChildProcess process() {
-        return process;
     }
 
     Secrets secrets() {
@@ -163,12 +164,14 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Makes the database of a cell with {@code infra/postgres/cell.sql}.
+     * Makes the database of a cell, if absent, and runs {@code infra/postgres/cell.sql} in it, which may run again.
      *
      * @param prefix of its roles, e.g. {@code c1_}; empty where the server has one cell only
      */
     public void createCellDatabase(String name, String prefix, String appPassword, String migratorPassword) {
-        createDatabase(name);
+        if (!hasDatabase(name)) {
+            createDatabase(name);
+        }
         execute(
                 name,
                 Template.fill(
@@ -176,9 +179,11 @@ public final class PostgresServer implements AutoCloseable {
                         Map.of("prefix", prefix, "app_password", appPassword, "migrator_password", migratorPassword)));
     }
 
-    /** Makes the database of tenant-admin with {@code infra/postgres/control.sql}. */
+    /** Makes the database of tenant-admin, if absent, and runs {@code infra/postgres/control.sql} in it. */
     public void createControlDatabase(String name, String appPassword, String ownerPassword) {
-        createDatabase(name);
+        if (!hasDatabase(name)) {
+            createDatabase(name);
+        }
         execute(
                 name,
                 Template.fill(

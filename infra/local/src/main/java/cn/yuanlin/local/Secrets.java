@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
@@ -16,6 +16,9 @@ public final class Secrets {
     private static final int LENGTH = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final FileAttribute<?> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path folder;
 
     public Secrets(Path folder) {
@@ -23,17 +26,20 @@ public final class Secrets {
     }
 
     /** The secret of this name; made at the first call and the same ever after. */
-    public synchronized String get(String name) {
+    public String get(String name) {
         var file = folder.resolve(name);
-        try {
-            if (!Files.exists(file)) {
-                var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-                Files.createFile(file, mode);
-                Files.writeString(file, generate(), StandardOpenOption.TRUNCATE_EXISTING);
+        // Several instances may mind one folder.
+        synchronized (Secrets.class) {
+            try {
+                if (!Files.exists(file)) {
+                    var unfinished = Files.createTempFile(folder, name, "", PRIVATE);
+                    Files.writeString(unfinished, generate());
+                    Folders.move(unfinished, file);
+                }
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,247 @@
+package cn.yuanlin.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole platform on this machine: PostgreSQL, Keycloak, tenant-admin, platform-api per cell and gateway, each a
+ * real process. Parts are named {@code postgres}, {@code keycloak}, {@code tenant-admin}, {@code platform-api-c1},
+ * {@code gateway}.
+ */
+public final class Platform implements AutoCloseable {
+    private final Settings settings;
+    private final Progress progress;
+    private final Home home;
+    private final Supervisor supervisor;
+    private final Map<String, ServiceProcess> services = new TreeMap<>();
+    private @Nullable PostgresServer postgres;
+    private @Nullable KeycloakServer keycloak;
+    private int cells;
+    private boolean closed;
+
+    /** Takes the home for itself and clears away what a killed launcher left running there; starts nothing yet. */
+    Platform(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.home = Home.open(settings.home());
+        this.supervisor = new Supervisor(home.processes(), progress, settings.restart());
+        var leftovers = home.processes().stopLeftovers();
+        if (!leftovers.isEmpty()) {
+            progress.say("Stopped what an earlier run left behind: " + String.join(", ", leftovers));
+        }
+        if (settings.fresh()) {
+            progress.say("Starting over: forgetting the data in " + settings.home());
+            home.empty();
+        }
+    }
+
+    /** A started platform for tests. The services must have been built. */
+    public static Platform start(Settings settings) {
+        var platform = new Platform(settings, Progress.silent());
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop the platform"));
+        platform.start();
+        return platform;
+    }
+
+    /** Starts all of it and returns when every part is ready. */
+    void start() {
+        var cluster = prepareCluster();
+        // Cells never vanish: an estate may live there.
+        cells = Math.max(Math.max(settings.cells(), knownCells()), 1);
+        home.note("cells", Integer.toString(cells));
+        var ports = settings.basePort() == 0 ? PortPlan.random(cells) : PortPlan.from(settings.basePort(), cells);
+        ports.requireFree();
+        var database =
+                new PostgresServer(cluster, ports.of("postgres"), home.log("postgres"), PostgresServer.Durability.FULL);
+        postgres = database;
+        var identity = new KeycloakServer(database, home.secrets(), ports.of("keycloak"), home.log("keycloak"));
+        keycloak = identity;
+        supervisor.launch(Part.of(database));
+        var plan = new ServicePlan(settings.root(), home, ports, database, identity, cells);
+        var images = CompletableFuture.supplyAsync(plan::services);
+        database.awaitReady();
+        progress.say("PostgreSQL answers");
+        supervisor.launch(Part.of(identity));
+        plan.createDatabases();
+        images.join().forEach(service -> services.put(service.name(), service));
+        train();
+        services.values().forEach(service -> supervisor.launch(Part.of(service)));
+        awaitAll(identity);
+    }
+
+    private PostgresCluster prepareCluster() {
+        var cluster = home.cluster();
+        if (!cluster.exists()) {
+            if (!KeycloakDistribution.isBuilt()) {
+                progress.say(
+                        "Unpacking and building Keycloak " + Versions.keycloak() + " (once per machine, about 1 min)");
+                KeycloakDistribution.folder();
+            }
+            if (!KeycloakCluster.isCached()) {
+                progress.say("Importing the realm into Keycloak (once per realm file, about 30 s)");
+            }
+            KeycloakCluster.template().copyTo(home.folder());
+            home.note("realm", KeycloakCluster.name());
+        } else if (!KeycloakCluster.name().equals(home.note("realm"))) {
+            progress.say(
+                    "Note: this home's realm was made from another infra/keycloak/realm.json; --fresh takes the new one");
+        }
+        return cluster;
+    }
+
+    private int knownCells() {
+        var known = home.note("cells");
+        return known == null ? 0 : Integer.parseInt(known);
+    }
+
+    private void train() {
+        var untrained = services.values().stream()
+                .filter(service -> !service.image().hasCache())
+                .toList();
+        var done = new ArrayList<String>();
+        for (var service : untrained) {
+            if (!service.image().hasCache()) {
+                progress.say("Recording how " + service.image().service() + " starts, to start faster from now on"
+                        + " (once per build, about 20 s)");
+                if (!service.image().train(service.environment(), home.log(service.name() + "-training"))) {
+                    progress.say("That failed; going on without. The log is " + home.log(service.name() + "-training"));
+                }
+                done.add(service.name());
+            }
+        }
+    }
+
+    private void awaitAll(KeycloakServer identity) {
+        try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            var readies = new ArrayList<CompletableFuture<Void>>();
+            for (var service : services.values()) {
+                readies.add(CompletableFuture.runAsync(() -> await(Part.of(service)), waiting));
+            }
+            readies.add(CompletableFuture.runAsync(
+                    () -> {
+                        await(Part.of(identity));
+                        configure(identity);
+                    },
+                    waiting));
+            CompletableFuture.allOf(readies.toArray(CompletableFuture[]::new)).join();
+        } catch (java.util.concurrent.CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void await(Part part) {
+        part.awaitReady().run();
+        progress.say(part.name() + " is ready");
+    }
+
+    private void configure(KeycloakServer identity) {
+        var wanted = gatewayUrl() + (settings.demo() ? " with demo-cli" : "");
+        if (wanted.equals(home.note("configured"))) {
+            return;
+        }
+        identity.admin().publicUrl(gatewayUrl());
+        if (settings.demo()) {
+            identity.admin().allowPasswordTokens();
+        }
+        home.note("configured", wanted);
+    }
+
+    /** Where people and programs come in. */
+    public String gatewayUrl() {
+        return service("gateway").url();
+    }
+
+    /** @throws IllegalArgumentException if there is none of this name */
+    public ServiceProcess service(String name) {
+        var service = services.get(name);
+        if (service == null) {
+            throw new IllegalArgumentException("No such service: " + name + "; there are " + services.keySet());
+        }
+        return service;
+    }
+
+    /** The services, by name. */
+    public Stream<ServiceProcess> services() {
+        return services.values().stream();
+    }
+
+    public PostgresServer postgres() {
+        if (postgres == null) {
+            throw new IllegalStateException("Not started");
+        }
+        return postgres;
+    }
+
+    public KeycloakServer keycloak() {
+        if (keycloak == null) {
+            throw new IllegalStateException("Not started");
+        }
+        return keycloak;
+    }
+
+    public Path folder() {
+        return home.folder();
+    }
+
+    public Secrets secrets() {
+        return home.secrets();
+    }
+
+    /** Codes of the cells: {@code c1}, {@code c2}... */
+    public List<String> cells() {
+        return Stream.iterate(1, cell -> cell <= cells, cell -> cell + 1)
+                .map(cell -> "c" + cell)
+                .toList();
+    }
+
+    Home home() {
+        return home;
+    }
+
+    /** Process numbers by part. */
+    public Map<String, Long> processes() {
+        return supervisor.processes();
+    }
+
+    /** SIGKILL to one part; it stays down until {@link #start(String)}. */
+    public void kill(String part) {
+        supervisor.kill(part);
+    }
+
+    /** Asks one part to end, and waits for it; it stays down until {@link #start(String)}. */
+    public void stop(String part) {
+        supervisor.stop(part);
+    }
+
+    /** Starts one part again and returns when it is ready. */
+    public void start(String name) {
+        var part = supervisor.part(name);
+        supervisor.launch(part);
+        part.awaitReady().run();
+    }
+
+    CompletableFuture<String> failure() {
+        return supervisor.failure();
+    }
+
+    /** Stops everything: the door first, the database last. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        supervisor.stopAll();
+        Supervisor.stopHelpers();
+        home.close();
+    }
+}

@@ -1,0 +1,108 @@
+package cn.yuanlin.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Which services there are and what each is told by its environment. */
+record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres, KeycloakServer keycloak, int cells) {
+    private static final String CONTROL = "control";
+
+    void createDatabases() {
+        var secrets = home.secrets();
+        postgres.createControlDatabase(CONTROL, secrets.get("control-app"), secrets.get("control-owner"));
+        for (var cell = 1; cell <= cells; cell++) {
+            postgres.createCellDatabase(
+                    "cell_c" + cell,
+                    "c" + cell + "_",
+                    secrets.get("c" + cell + "-app"),
+                    secrets.get("c" + cell + "-migrator"));
+        }
+    }
+
+    List<ServiceProcess> services() {
+        var services = new ArrayList<ServiceProcess>();
+        services.add(service("gateway", "gateway", gateway()));
+        services.add(service("tenant-admin", "tenant-admin", tenantAdmin()));
+        for (var cell = 1; cell <= cells; cell++) {
+            services.add(service("platform-api-c" + cell, "platform-api", platformApi("c" + cell)));
+        }
+        return services;
+    }
+
+    private ServiceProcess service(String name, String module, Map<String, String> own) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("SERVER_ADDRESS", Ports.LOCALHOST);
+        environment.put("SERVER_PORT", Integer.toString(ports.of(name)));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", Ports.LOCALHOST);
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(name)));
+        environment.put("YUANLIN_ISSUER", keycloak.issuer());
+        environment.put("YUANLIN_JWKS_URL", keycloak.issuer() + "/protocol/openid-connect/certs");
+        environment.putAll(own);
+        return new ServiceProcess(
+                name,
+                ServiceImage.of(root, module),
+                environment,
+                ports.of(name),
+                ports.management(name),
+                home.log(name));
+    }
+
+    private Map<String, String> gateway() {
+        return Map.of(
+                "YUANLIN_TENANT_ADMIN_URL", url("tenant-admin"),
+                "YUANLIN_KEYCLOAK_URL", keycloak.url(),
+                "YUANLIN_CLIENT_ID", "gateway",
+                "YUANLIN_CLIENT_SECRET", keycloak.clientSecret("gateway"),
+                "YUANLIN_ROUTES_FILE", home.file("routes.json").toString(),
+                "YUANLIN_CONSOLE_DIR", root.resolve("tenant-admin/console/dist").toString(),
+                "YUANLIN_PUBLIC_URL", url("gateway"));
+    }
+
+    private Map<String, String> tenantAdmin() {
+        var secrets = home.secrets();
+        var urls = IntStream.rangeClosed(1, cells)
+                .mapToObj(cell -> "c" + cell + "=" + url("platform-api-c" + cell))
+                .collect(Collectors.joining(","));
+        return Map.ofEntries(
+                Map.entry("YUANLIN_DB_URL", postgres.url(CONTROL)),
+                Map.entry("YUANLIN_DB_USERNAME", "control_app"),
+                Map.entry("YUANLIN_DB_PASSWORD", secrets.get("control-app")),
+                Map.entry("YUANLIN_DB_OWNER_USERNAME", "control_owner"),
+                Map.entry("YUANLIN_DB_OWNER_PASSWORD", secrets.get("control-owner")),
+                Map.entry("YUANLIN_KEYCLOAK_URL", keycloak.url()),
+                Map.entry("YUANLIN_KEYCLOAK_REALM", KeycloakServer.REALM),
+                Map.entry("YUANLIN_CLIENT_ID", "tenant-admin"),
+                Map.entry("YUANLIN_CLIENT_SECRET", keycloak.clientSecret("tenant-admin")),
+                Map.entry("YUANLIN_CELLS", urls));
+    }
+
+    private Map<String, String> platformApi(String cell) {
+        var secrets = home.secrets();
+        return Map.of(
+                "YUANLIN_CELL",
+                cell,
+                "YUANLIN_DB_URL",
+                postgres.url("cell_" + cell),
+                "YUANLIN_DB_ROLE_PREFIX",
+                cell + "_",
+                "YUANLIN_DB_USERNAME",
+                cell + "_app",
+                "YUANLIN_DB_PASSWORD",
+                secrets.get(cell + "-app"),
+                "YUANLIN_DB_MIGRATOR_USERNAME",
+                cell + "_migrator",
+                "YUANLIN_DB_MIGRATOR_PASSWORD",
+                secrets.get(cell + "-migrator"),
+                "YUANLIN_KEYS_DIR",
+                home.file("keys/" + cell).toString());
+    }
+
+    private String url(String service) {
+        return "http://" + Ports.LOCALHOST + ":" + ports.of(service);
+    }
+}

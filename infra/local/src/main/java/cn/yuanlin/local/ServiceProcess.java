@@ -1,0 +1,91 @@
+package cn.yuanlin.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One of our services as a process of its own. */
+public final class ServiceProcess {
+    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final String name;
+    private final ServiceImage image;
+    private final Map<String, String> environment;
+    private final int port;
+    private final int managementPort;
+    private final Path log;
+    private volatile @Nullable ChildProcess process;
+
+    ServiceProcess(
+            String name, ServiceImage image, Map<String, String> environment, int port, int managementPort, Path log) {
+        this.name = name;
+        this.image = image;
+        this.environment = environment;
+        this.port = port;
+        this.managementPort = managementPort;
+        this.log = log;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String url() {
+        return "http://" + Ports.LOCALHOST + ":" + port;
+    }
+
+    /** Where Prometheus finds its metrics. */
+    public String metricsUrl() {
+        return "http://" + Ports.LOCALHOST + ":" + managementPort + "/actuator/prometheus";
+    }
+
+    ServiceImage image() {
+        return image;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    synchronized ChildProcess launch() {
+        var running = process;
+        if (running != null && running.isAlive()) {
+            return running;
+        }
+        var started = ChildProcess.start(image.command(), environment, log);
+        process = started;
+        return started;
+    }
+
+    void awaitReady() {
+        var readiness = URI.create("http://" + Ports.LOCALHOST + ":" + managementPort + "/actuator/health/readiness");
+        Waiting.until(START, name + " to be ready; its log is " + log, () -> {
+            var running = process;
+            if (running == null || !running.isAlive()) {
+                throw new LocalException(name + " did not start; its log is " + log);
+            }
+            return Http.status(readiness) == 200;
+        });
+    }
+
+    synchronized void kill() {
+        var running = process;
+        if (running != null) {
+            running.kill();
+        }
+    }
+
+    synchronized void stop() {
+        var running = process;
+        if (running != null) {
+            running.stop("TERM", STOP);
+        }
+    }
+}

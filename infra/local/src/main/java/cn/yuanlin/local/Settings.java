@@ -1,0 +1,25 @@
+package cn.yuanlin.local;
+
+import java.nio.file.Path;
+
+/**
+ * What a platform is started with.
+ *
+ * @param root the checkout
+ * @param home where its data, secrets, logs and process numbers live
+ * @param basePort of all ports, see {@link PortPlan}; 0 takes free ones
+ * @param cells how many at least; 0 takes as many as the home already has, or one
+ * @param fresh forgets what the home holds first
+ * @param demo loads the demo
+ * @param restart starts a part again that died by itself, a few times
+ */
+public record Settings(Path root, Path home, int basePort, int cells, boolean fresh, boolean demo, boolean restart) {
+    /** For tests: free ports, no demo, and what a test kills stays dead until the test starts it. */
+    public static Settings forTests(Path home, int cells) {
+        return new Settings(Repository.root(), home, 0, cells, false, false, false);
+    }
+
+    public Settings withDemo() {
+        return new Settings(root, home, basePort, cells, fresh, true, restart);
+    }
+}

@@ -1,0 +1,148 @@
+# Helpers of ./run and ./verify, to be sourced. Expects $root; sets $java_home, $maven.
+# shellcheck shell=bash
+
+say() { printf '[%6s s] %s\n' "$(seconds)" "$1"; }
+
+# Seconds since $started (milliseconds since the epoch), with one decimal.
+seconds() {
+  local passed=$(($(date +%s%3N) - started))
+  printf '%d.%d' $((passed / 1000)) $((passed % 1000 / 100))
+}
+
+fail() {
+  printf '%s: %s\n' "$(basename "$0")" "$1" >&2
+  exit 2
+}
+
+require_linux() {
+  [ "$(uname -s)" = Linux ] || fail "This needs Linux; on other systems run it in a virtual machine or container"
+}
+
+# $1 folder, $2 GiB
+require_disk_space() {
+  local free
+  free=$(df -Pk "$1" | awk 'NR == 2 { print int($4 / 1048576) }')
+  [ "$free" -ge "$2" ] || fail "Only $free GiB are free at $1; at least $2 are needed"
+}
+
+# Installs a Debian package where that is possible: $1 command that is missing, $2... packages.
+install_package() {
+  local command=$1
+  shift
+  if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+    say "Installing $*"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } \
+      > /dev/null 2>&1 || fail "$command is missing and installing $* failed; install it yourself and try again"
+  else
+    fail "$command is missing; install it (Debian: apt-get install $*) and try again"
+  fi
+}
+
+is_jdk_25() { [ -x "$1/bin/javac" ] && "$1/bin/java" -version 2>&1 | grep -q '"25'; }
+
+find_java() {
+  local candidate
+  for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* \
+    "$(dirname "$(dirname "$(readlink -f "$(command -v java || echo /none/bin/java)")")")"; do
+    if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then
+      java_home=$(cd "$candidate" && pwd)
+      return
+    fi
+  done
+  fail "JDK 25 is missing (looked in JAVA_HOME, /usr/lib/jvm and PATH); install one, e.g. from adoptium.net"
+}
+
+find_maven() {
+  command -v mvn > /dev/null || install_package mvn maven
+  export MAVEN_OPTS="${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g}"
+  # Maven itself may run on an older JDK; where there is none, on the one found.
+  command -v java > /dev/null || export JAVA_HOME=$java_home
+}
+
+find_node() { command -v npm > /dev/null || install_package npm nodejs npm; }
+
+# One hash over everything a build of these paths reads: $1... paths below $root.
+hash_of() {
+  (cd "$root" && find "$@" -type f -not -path '*/target/*' -not -path '*/node_modules/*' -not -path '*/dist/*' \
+    -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
+}
+
+# $1 stamp name, $2 hash: is that what was built last?
+is_built() { [ -f "$root/target/run/stamps/$1" ] && [ "$(cat "$root/target/run/stamps/$1")" = "$2" ]; }
+
+stamp() {
+  mkdir -p "$root/target/run/stamps"
+  printf '%s' "$2" > "$root/target/run/stamps/$1"
+}
+
+# Maven, offline when all it needs is here already.
+run_maven() {
+  local log=$root/target/run/build.log
+  mkdir -p "$root/target/run"
+  (cd "$root" && mvn -B -o "$@") > "$log" 2>&1 && return
+  if grep -qE 'offline mode|has not been downloaded|artifact .* not found|could not be resolved' "$log"; then
+    say "Fetching what the build needs"
+    (cd "$root" && mvn -B "$@") > "$log" 2>&1 && return
+  fi
+  grep -E '^\[ERROR\]' "$log" | head -20 >&2 || true
+  fail "The build failed; all of it is in $log"
+}
+
+build_stale_modules() {
+  local module hash stale=()
+  declare -A hashes
+  for module in infra/local platform-api tenant-admin gateway; do
+    hashes[$module]=$(hash_of pom.xml "$module/pom.xml" "$module/src/main")
+    is_built "${module//\//-}" "${hashes[$module]}" && built_files "$module" || stale+=("$module")
+  done
+  [ ${#stale[@]} -gt 0 ] || return 0
+  find_maven
+  say "Building ${stale[*]}"
+  run_maven -q -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true package -am \
+    -pl "$(IFS=,; echo "${stale[*]}")"
+  for module in "${stale[@]}"; do
+    if [ "$module" = infra/local ]; then
+      # A copy: a later build must not pull the jars from under a running launcher.
+      rm -rf "$root/target/run/launcher.new"
+      mkdir -p "$root/target/run/launcher.new"
+      cp "$root"/infra/local/target/local-*.jar "$root"/infra/local/target/lib/*.jar "$root/target/run/launcher.new"
+      rm -rf "$root/target/run/launcher"
+      mv "$root/target/run/launcher.new" "$root/target/run/launcher"
+    fi
+    stamp "${module//\//-}" "${hashes[$module]}"
+  done
+  say "Built ${stale[*]}"
+}
+
+# Is the result of the last build still there?
+built_files() {
+  case $1 in
+    infra/local) [ -d "$root/target/run/launcher" ] ;;
+    *) compgen -G "$root/$1/target/$1-*.jar" > /dev/null ;;
+  esac
+}
+
+build_console() {
+  local console=$root/tenant-admin/console hash
+  [ -f "$console/package.json" ] || return 0
+  hash=$(hash_of tenant-admin/console)
+  is_built console "$hash" && [ -d "$console/dist" ] && return 0
+  find_node
+  say "Building the console"
+  install_node_modules tenant-admin/console
+  (cd "$console" && npm run --silent build) > "$root/target/run/console.log" 2>&1 \
+    || fail "The console's build failed; all of it is in $root/target/run/console.log"
+  stamp console "$hash"
+  say "Built the console"
+}
+
+# $1 folder with a package-lock.json; does nothing when what it names is installed already.
+install_node_modules() {
+  local name=modules-${1//\//-} hash
+  hash=$(hash_of "$1/package-lock.json")
+  is_built "$name" "$hash" && [ -d "$root/$1/node_modules" ] && return 0
+  mkdir -p "$root/target/run"
+  (cd "$root/$1" && npm ci --no-audit --no-fund --prefer-offline) > "$root/target/run/npm.log" 2>&1 \
+    || fail "npm ci failed in $1; all of it is in $root/target/run/npm.log"
+  stamp "$name" "$hash"
+}
