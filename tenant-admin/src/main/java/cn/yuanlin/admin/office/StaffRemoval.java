@@ -81,9 +81,13 @@ class StaffRemoval {
                 .filter(row -> row.state() == ACTIVE)
                 .map(Staff::office)
                 .collect(Collectors.toSet());
-        accounts.setOffices(subject, left);
-        if (left.isEmpty()) {
-            accounts.disable(subject);
+        var account =
+                accounts.find(staff.username()).filter(found -> found.subject().equals(subject));
+        if (account.isPresent()) {
+            accounts.setOffices(subject, left);
+            if (left.isEmpty()) {
+                accounts.disable(subject);
+            }
         }
         store.markRemoved(staff.id(), clock.instant());
     }

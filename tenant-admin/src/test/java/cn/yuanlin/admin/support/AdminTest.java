@@ -16,7 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "logging.structured.format.console=",
-            "springdoc.api-docs.enabled=true"
+            "springdoc.api-docs.enabled=true",
+            "yuanlin.reconcile-every=PT1H"
         })
 public abstract class AdminTest {
     @LocalServerPort
@@ -33,6 +34,8 @@ public abstract class AdminTest {
         properties.add("YUANLIN_DB_PASSWORD", ControlDatabase::appPassword);
         properties.add("YUANLIN_DB_OWNER_PASSWORD", ControlDatabase::ownerPassword);
         properties.add("YUANLIN_ISSUER", TokenIssuer::issuer);
+        // Nobody listens there: tests that need Keycloak extend RealmTest.
+        properties.add("YUANLIN_KEYCLOAK_URL", () -> "http://127.0.0.1:9");
     }
 
     @BeforeEach

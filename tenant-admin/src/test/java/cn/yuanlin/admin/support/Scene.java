@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 public class Scene {
     private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final AtomicInteger number = new AtomicInteger();
+    /** Of all contexts together: they share the database. */
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     private final JdbcClient jdbc;
 
     Scene(JdbcClient jdbc) {
@@ -58,7 +60,7 @@ public class Scene {
                 .params(
                         id,
                         kind,
-                        (kind.equals("STREET") ? "测试街道" : "测试社区") + number.incrementAndGet(),
+                        (kind.equals("STREET") ? "测试街道" : "测试社区") + NUMBER.incrementAndGet(),
                         parent,
                         THEN.atOffset(ZoneOffset.UTC))
                 .update();
