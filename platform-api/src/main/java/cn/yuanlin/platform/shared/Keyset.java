@@ -2,9 +2,13 @@ package cn.yuanlin.platform.shared;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +34,35 @@ public record Keyset(int limit, List<String> after) {
             throw Problem.field("limit", "每页条数应在1到" + MAX_LIMIT + "之间").raise();
         if (cursor == null || cursor.isEmpty()) return new Keyset(size, List.of());
         var values = decode(cursor);
-        if (values.size() != keys)
-            throw Problem.field("after", "翻页标记无效，请从第一页重新开始").raise();
+        if (values.size() != keys) throw unusable();
         return new Keyset(size, values);
     }
 
     public boolean isFirstPage() {
         return after.isEmpty();
+    }
+
+    /** @throws ProblemException 400 if the cursor has no id there */
+    public UUID uuid(int key) {
+        return read(key, UUID::fromString);
+    }
+
+    /** @throws ProblemException 400 if the cursor has no whole number there */
+    public long number(int key) {
+        return read(key, Long::parseLong);
+    }
+
+    /** @throws ProblemException 400 if the cursor has no day there */
+    public LocalDate date(int key) {
+        return read(key, LocalDate::parse);
+    }
+
+    private <T> T read(int key, Function<String, T> parse) {
+        try {
+            return parse.apply(after.get(key));
+        } catch (IllegalArgumentException | DateTimeException forged) {
+            throw unusable();
+        }
     }
 
     static String encode(List<String> values) {
@@ -54,7 +80,11 @@ public record Keyset(int limit, List<String> after) {
             values.add(joined.substring(start));
             return List.copyOf(values);
         } catch (IllegalArgumentException notBase64) {
-            throw Problem.field("after", "翻页标记无效，请从第一页重新开始").raise();
+            throw unusable();
         }
+    }
+
+    private static ProblemException unusable() {
+        return Problem.field("after", "翻页标记无效，请从第一页重新开始").raise();
     }
 }
