@@ -5,8 +5,7 @@
 create table member (
     subject text primary key check (length(subject) between 1 and 100),
     name text not null check (length(name) between 1 and 100),
-    state text not null check (state in ('ACTIVE', 'REMOVED')),
-    since timestamptz not null
+    state text not null check (state in ('ACTIVE', 'REMOVED'))
 );
 create table member_role (
     subject text not null references member,

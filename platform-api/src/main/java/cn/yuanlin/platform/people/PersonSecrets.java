@@ -1,11 +1,35 @@
 package cn.yuanlin.platform.people;
 
-/** What only the estate's key can make or read. */
-interface PersonSecrets {
-    byte[] encrypt(String plain);
+import cn.yuanlin.platform.keys.EstateSecrets;
+import java.util.HexFormat;
 
-    String decrypt(byte[] cipher);
+/** What only the estate's keys can make or read of a person; bound to the person, so that no value can be moved to another. */
+record PersonSecrets(EstateSecrets keys) {
+    private static final String IDENTITY = "person.identity";
+    private static final String PHONE = "person.phone";
+    private static final String DOCUMENT = "person.document";
 
-    /** Keyed hash of 32 bytes; the same text gives the same hash within one estate. */
-    byte[] hash(String plain);
+    byte[] identityOf(HoldingRow row) {
+        return keys.lookupHash(Identity.of(row), IDENTITY);
+    }
+
+    byte[] hashPhone(String phone) {
+        return keys.lookupHash(phone, PHONE);
+    }
+
+    byte[] encryptPhone(String phone, byte[] identity) {
+        return keys.encrypt(phone, PHONE, hex(identity));
+    }
+
+    String decryptPhone(byte[] cipher, byte[] identity) {
+        return keys.decrypt(cipher, PHONE, hex(identity));
+    }
+
+    byte[] encryptDocument(String number, byte[] identity) {
+        return keys.encrypt(number, DOCUMENT, hex(identity));
+    }
+
+    private static String hex(byte[] identity) {
+        return HexFormat.of().formatHex(identity);
+    }
 }

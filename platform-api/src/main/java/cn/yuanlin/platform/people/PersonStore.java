@@ -1,24 +1,25 @@
 package cn.yuanlin.platform.people;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Persons, one row each, their phones and documents readable with the estate's key only. */
+@Component
 class PersonStore {
     private final JdbcClient jdbc;
-    private final PersonSecrets secrets;
 
-    PersonStore(JdbcClient jdbc, PersonSecrets secrets) {
+    PersonStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.secrets = secrets;
     }
 
     /** @return the keyed hash of each row's person, in the order of the rows */
-    List<byte[]> insertMissing(List<HoldingRow> rows) {
-        var identities =
-                rows.stream().map(row -> secrets.hash(Identity.of(row))).toList();
+    List<byte[]> insertMissing(List<HoldingRow> rows, PersonSecrets secrets) {
+        var identities = rows.stream().map(secrets::identityOf).toList();
         jdbc.sql("""
                 insert into person (identity_hash, kind, name, phone_cipher, phone_hash, id_type, id_cipher)
                 select * from unnest(?::bytea[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::bytea[])
@@ -27,20 +28,31 @@ class PersonStore {
                 .param(identities.toArray(byte[][]::new))
                 .param(texts(rows, row -> row.kind().name()))
                 .param(texts(rows, HoldingRow::holder))
-                .param(bytes(rows, row -> row.phone() == null ? null : secrets.encrypt(row.phone())))
-                .param(bytes(rows, row -> row.phone() == null ? null : secrets.hash(row.phone())))
+                .param(ciphers(rows, identities, HoldingRow::phone, secrets::encryptPhone))
+                .param(rows.stream()
+                        .map(row -> row.phone() == null ? null : secrets.hashPhone(row.phone()))
+                        .toArray(byte[][]::new))
                 .param(texts(
                         rows, row -> row.idType() == null ? null : row.idType().name()))
-                .param(bytes(rows, row -> row.idNumber() == null ? null : secrets.encrypt(row.idNumber())))
+                .param(ciphers(rows, identities, HoldingRow::idNumber, secrets::encryptDocument))
                 .update();
         return identities;
     }
 
-    private static @Nullable String[] texts(List<HoldingRow> rows, Function<HoldingRow, @Nullable String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
+    private static byte[][] ciphers(
+            List<HoldingRow> rows,
+            List<byte[]> identities,
+            Function<HoldingRow, @Nullable String> value,
+            BiFunction<String, byte[], byte[]> encrypt) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(n -> {
+                    var plain = value.apply(rows.get(n));
+                    return plain == null ? null : encrypt.apply(plain, identities.get(n));
+                })
+                .toArray(byte[][]::new);
     }
 
-    private static byte[][] bytes(List<HoldingRow> rows, Function<HoldingRow, byte @Nullable []> value) {
-        return rows.stream().map(value).toArray(byte[][]::new);
+    private static @Nullable String[] texts(List<HoldingRow> rows, Function<HoldingRow, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 }

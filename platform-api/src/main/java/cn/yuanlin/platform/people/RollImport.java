@@ -1,25 +1,31 @@
 package cn.yuanlin.platform.people;
 
+import cn.yuanlin.platform.keys.EstateKeys;
 import java.util.List;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings the first roll into an estate, inside the caller's transaction: buildings, then units, then holdings, each in
- * lists of up to {@link #LARGEST_BATCH} rows and as many lists as needed, then {@link #freeze} once.
+ * lists of up to {@link #LARGEST_BATCH} rows and as many lists as needed, then {@link #freeze} once. Open the estate's
+ * keys before the transaction: opening them takes another connection.
  */
 @Transactional(propagation = Propagation.MANDATORY)
+@Component
 public class RollImport {
     public static final int LARGEST_BATCH = 1_000;
 
     private final RollStore store;
     private final PersonStore persons;
     private final RollFreezer freezer;
+    private final EstateKeys keys;
 
-    RollImport(RollStore store, PersonStore persons, RollFreezer freezer) {
+    RollImport(RollStore store, PersonStore persons, RollFreezer freezer, EstateKeys keys) {
         this.store = store;
         this.persons = persons;
         this.freezer = freezer;
+        this.keys = keys;
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if a building is there already */
@@ -46,7 +52,7 @@ public class RollImport {
      */
     public void addHoldings(List<HoldingRow> rows) {
         requireBatch(rows);
-        var identities = persons.insertMissing(rows);
+        var identities = persons.insertMissing(rows, new PersonSecrets(keys.current()));
         if (store.insertHoldings(rows, identities) != rows.size())
             throw new IllegalArgumentException("a holding has no unit");
     }

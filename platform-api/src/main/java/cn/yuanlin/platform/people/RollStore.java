@@ -1,13 +1,16 @@
 package cn.yuanlin.platform.people;
 
 import cn.yuanlin.platform.shared.Area;
+import cn.yuanlin.platform.shared.Keyset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** The roll's tables, a list of rows per statement. */
 @Component
 class RollStore {
+    private static final String VERSION =
+            "select version, frozen_at, units, owners, total_area_dm2, fingerprint from roll_version";
+
     private final JdbcClient jdbc;
 
     RollStore(JdbcClient jdbc) {
@@ -128,6 +134,40 @@ class RollStore {
                 .update();
     }
 
+    /** Newest first; one row more than the page holds, if there is one. */
+    List<RollVersion> versions(Keyset keyset) {
+        return jdbc.sql(VERSION + " where version < ? order by version desc limit ?")
+                .param(keyset.isFirstPage() ? Long.MAX_VALUE : keyset.number(0))
+                .param(keyset.limit() + 1)
+                .query(RollStore::version)
+                .list();
+    }
+
+    Optional<RollVersion> version(int version) {
+        return jdbc.sql(VERSION + " where version = ?")
+                .param(version)
+                .query(RollStore::version)
+                .optional();
+    }
+
+    /** The frozen lines after a position, in order. */
+    List<String> frozenLines(int version, int afterPosition, int limit) {
+        return jdbc.sql("select line from roll_entry where version = ? and position > ? order by position limit ?")
+                .param(version)
+                .param(afterPosition)
+                .param(limit)
+                .query(String.class)
+                .list();
+    }
+
+    private static RollVersion version(ResultSet row, int number) throws SQLException {
+        return new RollVersion(
+                row.getInt("version"),
+                row.getTimestamp("frozen_at").toInstant(),
+                new RollFigures(row.getInt("units"), row.getInt("owners"), new Area(row.getLong("total_area_dm2"))),
+                HexFormat.of().formatHex(row.getBytes("fingerprint")));
+    }
+
     private static List<RollLine> lines(ResultSet rows) throws SQLException {
         var lines = new ArrayList<RollLine>();
         while (rows.next()) {
@@ -163,7 +203,7 @@ class RollStore {
         return voter == null ? null : voter.toString();
     }
 
-    private static <T> @Nullable String[] texts(List<T> rows, java.util.function.Function<T, @Nullable String> value) {
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 }

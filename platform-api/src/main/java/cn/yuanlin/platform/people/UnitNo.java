@@ -20,7 +20,7 @@ public record UnitNo(String building, @Nullable String entrance, String room) {
     private static final Pattern DASHED = Pattern.compile("(%1$s)-(?:(%1$s)-)?(%1$s)".formatted(PART));
     private static final Pattern BUILDING = Pattern.compile("(%s)(?:幢|号楼|栋|座)?".formatted(PART));
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Pattern WHOLE_PART = Pattern.compile("[\\p{IsHan}A-Z0-9]{1,10}");
+    private static final Pattern WHOLE_PART = Pattern.compile("(?!.*(?:幢|栋|号楼|单元)$)[\\p{IsHan}A-Z0-9]{1,10}");
 
     public UnitNo {
         requirePart(building);

@@ -1,0 +1,65 @@
+package cn.yuanlin.platform.people;
+
+import cn.yuanlin.platform.access.KnownRoles;
+import cn.yuanlin.platform.access.MembershipReader;
+import cn.yuanlin.platform.access.Role;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who belongs to the estate, and as what. */
+@Service
+class Memberships implements MembershipReader {
+    private final MemberStore store;
+    private final EntityManager entities;
+    private final KnownRoles known;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Memberships(
+            MemberStore store, EntityManager entities, KnownRoles known, TransactionTemplate transaction, Clock clock) {
+        this.store = store;
+        this.entities = entities;
+        this.known = known;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Role> rolesOf(String subject) {
+        return transaction.execute(status -> store.rolesOf(subject));
+    }
+
+    /** Makes the person a member with exactly these roles; doing it again changes nothing. */
+    void admit(String subject, String name, Set<Role> roles, String byWhom) {
+        transaction.executeWithoutResult(status -> {
+            store.lock(subject);
+            var member = entities.find(Member.class, subject);
+            boolean changed = member == null || member.become(name, roles);
+            if (member == null) {
+                member = new Member(subject, name, roles);
+                entities.persist(member);
+            }
+            if (changed) record(member, byWhom);
+        });
+        known.forget(subject);
+    }
+
+    /** Takes all roles away; a stranger stays one. */
+    void remove(String subject, String byWhom) {
+        transaction.executeWithoutResult(status -> {
+            store.lock(subject);
+            var member = entities.find(Member.class, subject);
+            if (member != null && member.remove()) record(member, byWhom);
+        });
+        known.forget(subject);
+    }
+
+    private void record(Member member, String byWhom) {
+        // The event's key points at the member, which Hibernate may not have written yet.
+        entities.flush();
+        store.record(member, byWhom, clock.instant());
+    }
+}
