@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset ledger:001-fund
--- The five purses of an estate; each keeps accounts of its own.
+-- The five purses of an estate, there from the first day; each keeps accounts of its own.
 create table fund (
     id uuid primary key default uuidv7(),
     kind text not null unique
@@ -13,6 +13,12 @@ create table account (
     kind text not null check (kind in ('BANK', 'OPENING', 'INCOME', 'EXPENSE')),
     unique (fund_id, kind)
 );
+insert into fund (kind)
+values ('SHOP'), ('PUBLIC_INCOME'), ('MAINTENANCE'), ('CHARITY'), ('ACTIVITIES');
+insert into account (fund_id, kind)
+select f.id, k.kind
+from fund f cross join unnest(array['BANK', 'OPENING', 'INCOME', 'EXPENSE']) with ordinality k (kind, n)
+order by f.id, k.n;
 --rollback drop table account; drop table fund;
 
 --changeset ledger:002-journal
