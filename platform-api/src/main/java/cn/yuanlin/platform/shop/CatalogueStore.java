@@ -1,6 +1,12 @@
 package cn.yuanlin.platform.shop;
 
+import cn.yuanlin.platform.shared.Keyset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** The tables of the catalogue. Ids are given in the order of insertion, and lists are in the order of ids. */
 @Component
 class CatalogueStore {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final JdbcClient jdbc;
 
     CatalogueStore(JdbcClient jdbc) {
@@ -54,6 +62,68 @@ class CatalogueStore {
                 .param(texts(rows, ProductRow::producer))
                 .param(texts(rows, SearchText::kept))
                 .update();
+    }
+
+    /** One row more than the page holds, if there is one. */
+    List<Product> products(@Nullable String category, @Nullable String words, Keyset keyset) {
+        var sql = new StringBuilder("""
+                select p.id, c.name category, p.name, p.spec, p.unit, p.price_fen, p.reference_fen, p.reference_source,
+                       p.reference_on, p.stock, p.producer is not null from_neighbour
+                from product p join category c on c.id = p.category_id
+                where p.state = 'ON_SALE'
+                """);
+        var params = new ArrayList<Object>();
+        if (category != null) {
+            sql.append(" and p.category_id = (select id from category where name = ? or id::text = ?)");
+            params.add(category);
+            params.add(category);
+        }
+        if (words != null) {
+            sql.append(" and strpos(p.search_text, ?) > 0");
+            params.add(SearchText.plain(words));
+        }
+        if (!keyset.isFirstPage()) {
+            sql.append(" and p.id > ?");
+            params.add(keyset.uuid(0));
+        }
+        sql.append(" order by p.id limit ?");
+        params.add(keyset.limit() + 1);
+        return jdbc.sql(sql.toString())
+                .params(params)
+                .query(CatalogueStore::product)
+                .list();
+    }
+
+    /** One row more than the page holds, if there is one. */
+    List<Category> categories(Keyset keyset) {
+        return jdbc.sql("""
+                select c.id, c.name, count(p.id) products
+                from (select id, name from category where id > ? order by id limit ?) c
+                left join product p on p.category_id = c.id and p.state = 'ON_SALE'
+                group by c.id, c.name order by c.id
+                """)
+                .param(keyset.isFirstPage() ? BEFORE_ALL : keyset.uuid(0))
+                .param(keyset.limit() + 1)
+                .query((row, n) ->
+                        new Category(row.getObject("id", UUID.class), row.getString("name"), row.getInt("products")))
+                .list();
+    }
+
+    private static Product product(ResultSet row, int number) throws SQLException {
+        var seenOn = row.getObject("reference_on", LocalDate.class);
+        return new Product(
+                row.getObject("id", UUID.class),
+                row.getString("category"),
+                row.getString("name"),
+                row.getString("spec"),
+                row.getString("unit"),
+                row.getLong("price_fen"),
+                seenOn == null
+                        ? null
+                        : new Product.ReferencePrice(
+                                row.getLong("reference_fen"), row.getString("reference_source"), seenOn),
+                row.getInt("stock"),
+                row.getBoolean("from_neighbour"));
     }
 
     private static @Nullable Long referenceFen(ProductRow row) {

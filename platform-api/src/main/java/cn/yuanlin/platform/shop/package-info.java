@@ -1,5 +1,7 @@
 /** The estate's own shop: what is for sale, at which price. */
-@ApplicationModule(displayName = "Shop")
+@ApplicationModule(
+        displayName = "Shop",
+        allowedDependencies = {"access", "shared"})
 @NullMarked
 package cn.yuanlin.platform.shop;
 
