@@ -1,5 +1,7 @@
 /** What is published for everybody to see. */
-@ApplicationModule(displayName = "Disclosure")
+@ApplicationModule(
+        displayName = "Disclosure",
+        allowedDependencies = {"access", "shared"})
 @NullMarked
 package cn.yuanlin.platform.disclosure;
 

@@ -1,5 +1,7 @@
 /** What an estate says about itself. */
-@ApplicationModule(displayName = "Estate profile")
+@ApplicationModule(
+        displayName = "Estate profile",
+        allowedDependencies = {"access", "shared"})
 @NullMarked
 package cn.yuanlin.platform.profile;
 
