@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.ThreadLocalScopeManager;
 import liquibase.database.DatabaseConnection;
 import liquibase.database.OfflineConnection;
 import liquibase.database.core.PostgresDatabase;
@@ -22,6 +24,7 @@ import org.springframework.util.function.SingletonSupplier;
 class Changelog {
     private final String file;
     private final int minimum;
+    private final ThreadLocalScopeManager scopes = new ThreadLocalScopeManager(Scope.getCurrentScope());
     private final Supplier<Release> release = SingletonSupplier.of(this::read);
 
     /**
@@ -48,7 +51,16 @@ class Changelog {
         return Objects.requireNonNull(release.get());
     }
 
+    /**
+     * Gives the calling thread a scope of its own. By itself Liquibase shares one among all threads that descend from the one that
+     * first used it, and two updates at a time then trip over each other.
+     */
+    void useOwnScope() {
+        Scope.setScopeManager(scopes);
+    }
+
     private Release read() {
+        useOwnScope();
         try {
             // Liquibase keeps what an offline database "has" in a file; an absent one stands for an empty schema.
             var folder = Files.createTempDirectory("yuanlin-changelog");

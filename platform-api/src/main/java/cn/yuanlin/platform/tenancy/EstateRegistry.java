@@ -50,6 +50,19 @@ public class EstateRegistry {
         return find("schema_name", schema);
     }
 
+    /** Estates that live here, whatever their state. */
+    public long count() {
+        return registrar.call(jdbc ->
+                jdbc.sql("select count(*) from estate").query(Long.class).single());
+    }
+
+    /** Estates whose requests are answered. */
+    public long countOpen() {
+        return registrar.call(jdbc -> jdbc.sql("select count(*) from estate where state in ('ACTIVE', 'SUSPENDED')")
+                .query(Long.class)
+                .single());
+    }
+
     /**
      * Enters an estate, or its new name, slug or place. The schema of one that is known never changes.
      *
