@@ -41,6 +41,7 @@ create table posting (
     line smallint not null check (line > 0),
     account_id uuid not null references account,
     amount_fen bigint not null check (amount_fen <> 0),
+    note text not null check (length(note) <= 400),
     primary key (entry_id, line)
 );
 create index posting_of_account on posting (account_id, entry_id desc);

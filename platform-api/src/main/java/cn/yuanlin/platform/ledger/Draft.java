@@ -23,8 +23,11 @@ record Draft(
         List<Line> lines) {
     static final int MOST_LINES = 1_000;
 
-    /** @param amount debit positive, credit negative, never zero */
-    record Line(FundKind fund, AccountKind account, Money amount) {
+    /**
+     * @param amount debit positive, credit negative, never zero
+     * @param note what this line is about, up to 400 characters; may be empty
+     */
+    record Line(FundKind fund, AccountKind account, Money amount, String note) {
         Line {
             if (amount.fen() == 0) throw new IllegalArgumentException("a line moves something");
         }

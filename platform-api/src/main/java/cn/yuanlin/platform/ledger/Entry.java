@@ -20,6 +20,9 @@ record Entry(
         @Nullable UUID reverses,
         List<Posting> postings) {
 
-    /** @param amountFen debit positive, credit negative, in fen */
-    record Posting(FundKind fund, AccountKind account, String accountName, long amountFen) {}
+    /**
+     * @param amountFen debit positive, credit negative, in fen
+     * @param note what this line is about; may be empty
+     */
+    record Posting(FundKind fund, AccountKind account, String accountName, long amountFen, String note) {}
 }

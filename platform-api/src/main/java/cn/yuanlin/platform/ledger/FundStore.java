@@ -52,7 +52,7 @@ class FundStore {
                     order by p.entry_id desc limit ?
                 )
                 select e.id, e.booked_on, e.recorded_at, e.memo, e.source_document, e.reverses,
-                       f.kind fund, a.kind account, p.amount_fen
+                       f.kind fund, a.kind account, p.amount_fen, p.note
                 from page
                 join journal_entry e on e.id = page.entry_id
                 join posting p on p.entry_id = e.id
@@ -95,7 +95,8 @@ class FundStore {
                             FundKind.valueOf(rows.getString("fund")),
                             account,
                             account.label(),
-                            rows.getLong("amount_fen")));
+                            rows.getLong("amount_fen"),
+                            rows.getString("note")));
         }
         return entries;
     }

@@ -25,10 +25,11 @@ class JournalStore {
                     on conflict do nothing
                     returning id
                 )
-                insert into posting (entry_id, line, account_id, amount_fen)
-                select entry.id, r.n, a.id, r.amount_fen
+                insert into posting (entry_id, line, account_id, amount_fen, note)
+                select entry.id, r.n, a.id, r.amount_fen, r.note
                 from entry
-                cross join unnest(?::text[], ?::text[], ?::bigint[]) with ordinality r (fund, account, amount_fen, n)
+                cross join unnest(?::text[], ?::text[], ?::bigint[], ?::text[])
+                    with ordinality r (fund, account, amount_fen, note, n)
                 join fund f on f.kind = r.fund
                 join account a on a.fund_id = f.id and a.kind = r.account
                 """)
@@ -42,6 +43,7 @@ class JournalStore {
                 .param(lines.stream().map(line -> line.fund().name()).toArray(String[]::new))
                 .param(lines.stream().map(line -> line.account().name()).toArray(String[]::new))
                 .param(lines.stream().map(line -> line.amount().fen()).toArray(Long[]::new))
+                .param(lines.stream().map(Draft.Line::note).toArray(String[]::new))
                 .update();
         return written > 0;
     }

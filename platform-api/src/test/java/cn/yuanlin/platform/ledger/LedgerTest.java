@@ -153,7 +153,7 @@ class LedgerTest extends PlatformTest {
 
     @Test
     void refusesToDraftWhatDoesNotAddUp() {
-        var bank = new Draft.Line(SHOP, BANK, new Money(100));
+        var bank = new Draft.Line(SHOP, BANK, new Money(100), "");
         assertThatThrownBy(() -> new Draft(DAY, "m", "s", null, "k", List.of(bank, bank)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Draft(DAY, "m", "s", null, "k", List.of()))
@@ -171,8 +171,8 @@ class LedgerTest extends PlatformTest {
                 null,
                 request,
                 List.of(
-                        new Draft.Line(SHOP, BANK, new Money(fen)),
-                        new Draft.Line(SHOP, INCOME, new Money(fen).negated())));
+                        new Draft.Line(SHOP, BANK, new Money(fen), ""),
+                        new Draft.Line(SHOP, INCOME, new Money(fen).negated(), "")));
     }
 
     private static Draft randomEntry(Random random) {
@@ -187,10 +187,10 @@ class LedgerTest extends PlatformTest {
                 null,
                 request(),
                 List.of(
-                        new Draft.Line(from, BANK, amount.negated()),
-                        new Draft.Line(from, EXPENSE, amount),
-                        new Draft.Line(to, BANK, amount),
-                        new Draft.Line(to, INCOME, amount.negated())));
+                        new Draft.Line(from, BANK, amount.negated(), ""),
+                        new Draft.Line(from, EXPENSE, amount, ""),
+                        new Draft.Line(to, BANK, amount, ""),
+                        new Draft.Line(to, INCOME, amount.negated(), "")));
     }
 
     private static String request() {
@@ -217,8 +217,8 @@ class LedgerTest extends PlatformTest {
 
     private void insertPosting(UUID entry, int line, long fen) {
         jdbc.sql("""
-                insert into posting (entry_id, line, account_id, amount_fen)
-                select ?, ?, a.id, ? from account a join fund f on f.id = a.fund_id
+                insert into posting (entry_id, line, account_id, amount_fen, note)
+                select ?, ?, a.id, ?, '' from account a join fund f on f.id = a.fund_id
                 where f.kind = ? and a.kind = 'BANK'
                 """).param(entry).param(line).param(fen).param(CHARITY.name()).update();
     }
