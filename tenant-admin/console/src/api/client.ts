@@ -1,0 +1,54 @@
+import createClient from 'openapi-fetch';
+import { session } from '@/auth/session';
+import { ApiProblem, NoAnswer, readProblem } from './problem';
+import type { paths } from './schema';
+
+const WAIT_AT_MOST_MS = 30_000;
+
+/** Fetch with the caller's token; a refused token is renewed once and the request sent again. */
+export async function authorisedFetch(input: Request | string, init: RequestInit = {}): Promise<Response> {
+  const request = new Request(input, init);
+  const again = request.clone();
+  const response = await send(request, await session.token());
+  if (response.status !== 401) return response;
+  const renewed = await session.renew();
+  if (!renewed) return response;
+  return send(again, renewed);
+}
+
+async function send(request: Request, token: string | null): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.set('Accept', 'application/json, application/problem+json');
+  if (token) headers.set('Authorization', `Bearer ${token}`);
+  const patience = AbortSignal.timeout(WAIT_AT_MOST_MS);
+  try {
+    return await fetch(new Request(request, { headers, signal: patience }));
+  } catch (error) {
+    if (patience.aborted) throw new NoAnswer();
+    throw error;
+  }
+}
+
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorisedFetch });
+
+/** The body of a good answer; anything else is thrown as {@link ApiProblem}. */
+export async function answer<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
+  const { data, error, response } = await call;
+  if (response.ok) return data as T;
+  throw new ApiProblem(problemOf(error, response));
+}
+
+function problemOf(error: unknown, response: Response) {
+  const requestId = response.headers.get('X-Request-Id') ?? undefined;
+  const body = typeof error === 'object' && error !== null ? error : {};
+  return { type: 'about:blank', title: '', requestId, ...body, status: response.status };
+}
+
+/** A file of the platform, for saving. */
+export async function fetchFile(path: string): Promise<Blob> {
+  const response = await authorisedFetch(new URL(path, location.origin).href);
+  if (!response.ok) throw new ApiProblem(await readProblem(response));
+  return response.blob();
+}

@@ -1,0 +1,61 @@
+import { answer, api, fetchFile } from '@/api/client';
+import type { Estate, EstateState, Page } from '@/api/types';
+
+export interface EstateFilter {
+  state?: string;
+  office?: string;
+  q?: string;
+}
+
+export function listEstates(filter: EstateFilter, after?: string, limit?: number): Promise<Page<Estate>> {
+  const query = {
+    state: (filter.state || undefined) as EstateState | undefined,
+    office: filter.office || undefined,
+    q: filter.q?.trim() || undefined,
+    after,
+    limit,
+  };
+  return answer(api.GET('/api/platform/estates', { params: { query } }));
+}
+
+export function fetchEstate(estate: string): Promise<Estate> {
+  return answer(api.GET('/api/platform/estates/{estate}', { params: { path: { estate } } }));
+}
+
+export function suspendEstate(estate: string, reason: string) {
+  return answer(
+    api.POST('/api/platform/estates/{estate}/suspension', { params: { path: { estate } }, body: { reason } }),
+  );
+}
+
+export function reactivateEstate(estate: string) {
+  return answer(api.POST('/api/platform/estates/{estate}/reactivation', { params: { path: { estate } } }));
+}
+
+export function archiveEstate(estate: string, reason: string, slugTyped: string) {
+  return answer(
+    api.POST('/api/platform/estates/{estate}/archiving', {
+      params: { path: { estate } },
+      body: { reason, slugTyped },
+    }),
+  );
+}
+
+export function deleteEstate(estate: string, slugTyped: string) {
+  return answer(
+    api.POST('/api/platform/estates/{estate}/deletion', {
+      params: { path: { estate } },
+      body: { slugTyped },
+    }),
+  );
+}
+
+export function exportEstate(estate: string): Promise<Blob> {
+  return fetchFile(`/api/platform/estates/${encodeURIComponent(estate)}/export`);
+}
+
+export function grantCommitteeAccess(estate: string) {
+  return answer(
+    api.POST('/api/platform/estates/{estate}/committee-access', { params: { path: { estate } } }),
+  );
+}

@@ -1,0 +1,44 @@
+import type { Estate, EstateState } from '@/api/types';
+
+export type EstateAct = 'suspend' | 'reactivate' | 'archive' | 'delete';
+
+export function isOnboarding(state: EstateState): boolean {
+  return state === 'APPLIED' || state === 'VERIFIED' || state === 'PROVISIONING';
+}
+
+/** Residents can see it. */
+export function isPublic(state: EstateState): boolean {
+  return state === 'ACTIVE' || state === 'SUSPENDED';
+}
+
+/** What may be done now; deleting only after the grace period. */
+export function actsOn(estate: Pick<Estate, 'state' | 'deleteAfter'>, now = new Date()): EstateAct[] {
+  switch (estate.state) {
+    case 'ACTIVE':
+      return ['suspend', 'archive'];
+    case 'SUSPENDED':
+      return ['reactivate', 'archive'];
+    case 'ARCHIVED':
+      return estate.deleteAfter && new Date(estate.deleteAfter) <= now ? ['delete'] : [];
+    default:
+      return [];
+  }
+}
+
+export interface Milestone {
+  key: 'created' | 'activated' | 'suspended' | 'archived';
+  at: string;
+}
+
+/** What the estate has been through, oldest first. */
+export function milestones(estate: Estate): Milestone[] {
+  const all = [
+    { key: 'created', at: estate.createdAt },
+    { key: 'activated', at: estate.activatedAt },
+    { key: 'suspended', at: estate.suspendedAt },
+    { key: 'archived', at: estate.archivedAt },
+  ] as const;
+  return all
+    .filter((step): step is Milestone => Boolean(step.at))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}

@@ -1,0 +1,1 @@
+export { zh as m } from './zh';

@@ -1,0 +1,141 @@
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import { ApiProblem } from '@/api/problem';
+import { useMe } from '@/auth/me';
+import { session } from '@/auth/session';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Nobody needs to sign in. */
+    open?: boolean;
+    /** Shown without the navigation. */
+    bare?: boolean;
+    /** For platform administrators only. */
+    platform?: boolean;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'overview', component: () => import('@/overview/OverviewPage.vue') },
+  { path: '/estates', name: 'estates', component: () => import('@/estates/EstatesPage.vue') },
+  {
+    path: '/estates/:estate',
+    name: 'estate',
+    component: () => import('@/estates/EstatePage.vue'),
+    props: true,
+  },
+  { path: '/onboarding', name: 'onboarding', component: () => import('@/onboarding/NewEstatePage.vue') },
+  {
+    path: '/onboarding/:estate',
+    name: 'onboarding-estate',
+    component: () => import('@/onboarding/OnboardingPage.vue'),
+    props: true,
+  },
+  {
+    path: '/applications',
+    name: 'applications',
+    component: () => import('@/applications/ApplicationsPage.vue'),
+  },
+  { path: '/offices', name: 'offices', component: () => import('@/offices/OfficesPage.vue') },
+  { path: '/audit', name: 'audit', component: () => import('@/audit/AuditPage.vue') },
+  {
+    path: '/cells',
+    name: 'cells',
+    component: () => import('@/cells/CellsPage.vue'),
+    meta: { platform: true },
+  },
+  {
+    path: '/rollouts',
+    name: 'rollouts',
+    component: () => import('@/rollouts/RolloutsPage.vue'),
+    meta: { platform: true },
+  },
+  {
+    path: '/rollouts/new',
+    name: 'new-rollout',
+    component: () => import('@/rollouts/NewRolloutPage.vue'),
+    meta: { platform: true },
+  },
+  {
+    path: '/rollouts/:rollout',
+    name: 'rollout',
+    component: () => import('@/rollouts/RolloutPage.vue'),
+    props: true,
+    meta: { platform: true },
+  },
+  {
+    path: '/apply',
+    name: 'apply',
+    component: () => import('@/apply/ApplyPage.vue'),
+    meta: { open: true, bare: true },
+  },
+  {
+    path: '/e/:slug',
+    name: 'public-estate',
+    component: () => import('@/publicEstate/PublicEstatePage.vue'),
+    props: true,
+    meta: { open: true, bare: true },
+  },
+  {
+    path: '/signed-in',
+    name: 'signed-in',
+    component: () => import('@/auth/SignedInPage.vue'),
+    meta: { open: true, bare: true },
+  },
+  {
+    path: '/signed-out',
+    name: 'signed-out',
+    component: () => import('@/auth/SignedOutPage.vue'),
+    meta: { open: true, bare: true },
+  },
+  {
+    path: '/no-office',
+    name: 'no-office',
+    component: () => import('@/auth/NoOfficePage.vue'),
+    meta: { open: true, bare: true },
+  },
+  {
+    path: '/sign-in-failed',
+    name: 'sign-in-failed',
+    component: () => import('@/auth/SignInFailedPage.vue'),
+    meta: { open: true, bare: true },
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'not-found',
+    component: () => import('@/shell/NotFoundPage.vue'),
+    meta: { open: true, bare: true },
+  },
+];
+
+export function makeRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(import.meta.env.BASE_URL),
+    routes,
+    scrollBehavior: (to, from, saved) => (saved ? saved : to.path === from.path ? false : { top: 0 }),
+  });
+  router.beforeEach(async (to) => {
+    if (to.meta.open) return true;
+    return guard(to.fullPath, to.meta.platform === true);
+  });
+  return router;
+}
+
+async function guard(fullPath: string, platformOnly: boolean) {
+  try {
+    if (!(await session.isSignedIn())) {
+      await session.signIn(fullPath);
+      return false;
+    }
+  } catch {
+    return { name: 'sign-in-failed', query: { from: fullPath } };
+  }
+  const my = useMe();
+  try {
+    await my.load();
+  } catch (error) {
+    // Anything but a refusal is the page's to show, with a retry.
+    if (error instanceof ApiProblem && error.problem.status === 403) return { name: 'no-office' };
+    return true;
+  }
+  return platformOnly && !my.isPlatform ? { name: 'overview' } : true;
+}
