@@ -1,0 +1,21 @@
+package cn.yuanlin.admin.cell;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cell knows of one of its estates.
+ *
+ * @param state the cell's own word: STAGED, PROVISIONING, ACTIVE, SUSPENDED or ARCHIVED
+ * @param schemaVersion null before the schema is made
+ * @param counts rows by kind: buildings, units, owners, products, shops, funds, notices
+ */
+public record CellEstate(
+        UUID id,
+        String slug,
+        String schema,
+        String state,
+        @Nullable Integer schemaVersion,
+        @Nullable Long outboxPending,
+        @Nullable Map<String, Long> counts) {}
