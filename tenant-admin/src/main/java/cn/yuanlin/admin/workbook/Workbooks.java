@@ -1,0 +1,112 @@
+package cn.yuanlin.admin.workbook;
+
+import cn.yuanlin.admin.audit.AuditTrail;
+import cn.yuanlin.admin.cell.CellClient;
+import cn.yuanlin.admin.cell.CellUnavailable;
+import cn.yuanlin.admin.estate.Estate;
+import cn.yuanlin.admin.estate.EstateState;
+import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.shared.Ids;
+import cn.yuanlin.admin.shared.Page;
+import cn.yuanlin.admin.shared.PageQuery;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Uploads pass through to the estate's cell; nothing of a file stays here but its report. */
+@Component
+public class Workbooks {
+    /** Bytes a workbook may have: 20 MB. */
+    static final long LIMIT = 20L * 1024 * 1024;
+
+    private final WorkbookStore store;
+    private final Estates estates;
+    private final CellClient cells;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Ids ids;
+    private final Clock clock;
+
+    Workbooks(
+            WorkbookStore store,
+            Estates estates,
+            CellClient cells,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.estates = estates;
+        this.cells = cells;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Passes the file on as it comes in. No transaction is open meanwhile: a clerk's line may be slow.
+     *
+     * @param length bytes, or -1 if the sender did not say
+     */
+    UploadOutcome upload(Estate estate, String fileName, long length, InputStream bytes) {
+        if (length > LIMIT) {
+            return new UploadOutcome.TooLarge();
+        }
+        if (estate.state() != EstateState.VERIFIED) {
+            return new UploadOutcome.NotFrom(estate.state());
+        }
+        var cell = estates.place(estate.id());
+        if (cell.isEmpty()) {
+            return new UploadOutcome.NoRoom();
+        }
+        cells.register(cell.get(), estate.id(), estates.entry(estate));
+        var id = ids.next();
+        store.begin(id, estate.id(), fileName, clock.instant());
+        var passing = new BoundedDigest(bytes, LIMIT);
+        try {
+            var name = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+            var report = cells.stage(cell.get(), estate.id(), id, name, length, passing);
+            var sha256 = passing.sha256();
+            if (!sha256.equals(report.sha256()) || passing.passed() != report.sizeBytes()) {
+                return new UploadOutcome.Garbled();
+            }
+            return transaction.execute(done -> {
+                store.staged(id, sha256, passing.passed(), report);
+                audit.record(
+                        "workbook.upload",
+                        Estates.subject(estate),
+                        Map.of("workbook", id, "sha256", sha256, "errors", report.errorCount()));
+                return new UploadOutcome.Uploaded(store.find(estate.id(), id).orElseThrow());
+            });
+        } catch (CellUnavailable broken) {
+            if (passing.exceeded()) {
+                return new UploadOutcome.TooLarge();
+            }
+            throw broken;
+        }
+    }
+
+    /** Empty if the estate has no such workbook, or it was discarded. */
+    public Optional<Workbook> find(UUID estate, UUID workbook) {
+        return store.find(estate, workbook);
+    }
+
+    Page<Workbook> list(UUID estate, PageQuery page) {
+        return Page.of(store.list(estate, page), page, workbook -> workbook.id().toString());
+    }
+
+    /** Once the cell has dropped what was staged there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void discardAll(UUID estate) {
+        store.discardAll(estate);
+    }
+}

@@ -1,0 +1,18 @@
+--liquibase formatted sql
+
+--changeset workbook:001-workbook
+-- What control keeps of an uploaded workbook: its hash, its counts and where the errors are. Never a value out of a cell.
+create table control.workbook (
+  id          uuid primary key,
+  estate_id   uuid not null references control.estate,
+  file_name   text not null check (length(file_name) between 1 and 200),
+  state       text not null default 'UPLOADING' check (state in ('UPLOADING', 'STAGED', 'DISCARDED')),
+  sha256      text check (sha256 ~ '^[0-9a-f]{64}$'),
+  size_bytes  bigint check (size_bytes between 0 and 20971520),
+  report      jsonb,
+  importable  boolean not null default false,
+  uploaded_at timestamptz not null,
+  constraint workbook_staged_is_known check (state <> 'STAGED' or (sha256 is not null and size_bytes is not null and report is not null))
+);
+create index workbook_estate on control.workbook (estate_id, id);
+--rollback drop table control.workbook;
