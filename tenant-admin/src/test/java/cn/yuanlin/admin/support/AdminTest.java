@@ -16,6 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "logging.structured.format.console=",
+            // Contexts share one database: jobs run where a test wants them to, see CellTest.
+            "db-scheduler.polling-interval=1h",
             "springdoc.api-docs.enabled=true",
             "yuanlin.reconcile-every=PT1H"
         })

@@ -55,20 +55,38 @@ public final class Api {
         return send("DELETE", path, null);
     }
 
+    /** Posts bytes as a file of that name. */
+    public Answer sendBytes(String path, String fileName, byte[] content) {
+        var request = request(path)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-File-Name", java.net.URLEncoder.encode(fileName, UTF_8))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content));
+        return send(request.build());
+    }
+
     /** @param body an object to be sent as JSON, or null */
     public Answer send(String method, String path, @Nullable Object body) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        var request = request(path);
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         }
+        return send(request.build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
+    }
+
+    private static Answer send(HttpRequest request) {
         try {
-            var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response.body(), response.headers());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

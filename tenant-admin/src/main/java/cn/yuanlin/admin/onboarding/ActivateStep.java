@@ -1,0 +1,54 @@
+package cn.yuanlin.admin.onboarding;
+
+import static cn.yuanlin.admin.estate.EstateState.ACTIVE;
+import static cn.yuanlin.admin.estate.EstateState.PROVISIONING;
+
+import cn.yuanlin.admin.audit.AuditTrail;
+import cn.yuanlin.admin.cell.CellClient;
+import cn.yuanlin.admin.estate.Estates;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The cell opens the estate, then the route table does. */
+@Component
+class ActivateStep implements OnboardingStep {
+    private final Estates estates;
+    private final CellClient cells;
+    private final AuditTrail audit;
+
+    ActivateStep(Estates estates, CellClient cells, AuditTrail audit) {
+        this.estates = estates;
+        this.cells = cells;
+        this.audit = audit;
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.ACTIVATE;
+    }
+
+    @Override
+    public StepOutcome execute(Work work) {
+        var estate = work.estate();
+        cells.state(estate.requiredCell(), estate.id(), "ACTIVE");
+        if (!estates.move(estate.id(), PROVISIONING, ACTIVE, null)) {
+            return new StepOutcome.Refused("小区状态已被改变，不能开通。");
+        }
+        audit.record(work.actor(), "estate.activate", Estates.subject(estate), Map.of("run", work.run()));
+        return new StepOutcome.Done("小区已开通");
+    }
+
+    /** The cell may have opened it just before the failure; only a shut estate can be dropped. */
+    @Override
+    public void undo(Work work) {
+        var estate = work.estate();
+        if (estate.cell() == null) {
+            return;
+        }
+        var known = cells.find(estate.cell(), estate.id());
+        if (known.isPresent() && known.get().state().equals("ACTIVE")) {
+            cells.state(estate.cell(), estate.id(), "SUSPENDED");
+            cells.state(estate.cell(), estate.id(), "ARCHIVED");
+        }
+    }
+}

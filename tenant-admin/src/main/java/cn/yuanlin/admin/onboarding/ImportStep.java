@@ -1,0 +1,40 @@
+package cn.yuanlin.admin.onboarding;
+
+import cn.yuanlin.admin.cell.CellClient;
+import cn.yuanlin.admin.estate.Estates;
+import org.springframework.stereotype.Component;
+
+/** The workbook is in the estate's schema, all of it. */
+@Component
+class ImportStep implements OnboardingStep {
+    private final Estates estates;
+    private final CellClient cells;
+
+    ImportStep(Estates estates, CellClient cells) {
+        this.estates = estates;
+        this.cells = cells;
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.IMPORT;
+    }
+
+    @Override
+    public StepOutcome execute(Work work) {
+        var estate = work.estate();
+        var counts = cells.importWorkbook(estate.requiredCell(), estate.id(), work.workbook());
+        var units = counts.getOrDefault("units", 0L);
+        estates.households(estate.id(), Math.toIntExact(units));
+        return new StepOutcome.Done("已导入"
+                + counts.getOrDefault("buildings", 0L) + "幢、"
+                + units + "户、"
+                + counts.getOrDefault("products", 0L) + "种商品");
+    }
+
+    /** The rows go with the schema. */
+    @Override
+    public void undo(Work work) {
+        estates.households(work.estate().id(), null);
+    }
+}

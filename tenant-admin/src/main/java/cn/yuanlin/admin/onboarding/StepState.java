@@ -1,0 +1,11 @@
+package cn.yuanlin.admin.onboarding;
+
+enum StepState {
+    PENDING,
+    /** Under way, or waiting to be tried again by itself. */
+    RUNNING,
+    DONE,
+    /** Gave up; somebody decides. */
+    FAILED,
+    UNDONE
+}

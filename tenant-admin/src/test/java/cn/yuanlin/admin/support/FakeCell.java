@@ -1,0 +1,276 @@
+package cn.yuanlin.admin.support;
+
+import cn.yuanlin.admin.support.FakeHttp.Answer;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** A cell's internal API in memory: it keeps the rules of the real one, counts, and can be made to fail. */
+public final class FakeCell {
+    private final FakeHttp http = new FakeHttp();
+    private final Map<UUID, Tenant> tenants = new ConcurrentHashMap<>();
+    private final AtomicInteger schemasMade = new AtomicInteger();
+    private final AtomicBoolean away = new AtomicBoolean();
+    private volatile Predicate<String> broken = path -> false;
+    private volatile Predicate<String> refusing = path -> false;
+    private volatile int version = 1;
+    private volatile List<Map<String, Object>> shops = List.of();
+    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+    /** What the cell holds of one estate. */
+    public static final class Tenant {
+        final Map<UUID, Integer> staged = new HashMap<>();
+        final Set<String> members = ConcurrentHashMap.newKeySet();
+        String schema = "";
+        String slug = "";
+        String state = "STAGED";
+        Integer schemaVersion;
+        UUID imported;
+        long directoryVersion;
+        List<String> directory = List.of();
+
+        public String state() {
+            return state;
+        }
+
+        public Integer schemaVersion() {
+            return schemaVersion;
+        }
+
+        public UUID imported() {
+            return imported;
+        }
+
+        public Set<String> members() {
+            return members;
+        }
+
+        public List<String> directory() {
+            return directory;
+        }
+    }
+
+    public FakeCell() {
+        var estate = "/internal/estates/([^/]+)";
+        var workbook = estate + "/workbooks/([^/]+)";
+        on("GET", "/internal/schema-version", request -> Answer.ok(Map.of("current", version, "minimum", 1)));
+        on("GET", "/internal/workbook-template", request -> Answer.ok("template".getBytes()));
+        on("PUT", estate, request -> {
+            var entry = request.json();
+            var tenant = tenants.computeIfAbsent(id(request), it -> new Tenant());
+            tenant.schema = entry.path("schema").asString();
+            tenant.slug = entry.path("slug").asString();
+            return new Answer(204, null);
+        });
+        on("GET", estate, with((request, tenant) -> {
+            var view = new LinkedHashMap<String, Object>();
+            view.put("id", request.part(1));
+            view.put("slug", tenant.slug);
+            view.put("schema", tenant.schema);
+            view.put("state", tenant.state);
+            view.put("schemaVersion", tenant.schemaVersion);
+            return Answer.ok(view);
+        }));
+        on("DELETE", estate, with((request, tenant) -> {
+            if (Set.of("ACTIVE", "SUSPENDED").contains(tenant.state)) {
+                return Answer.problem(409, "运行中的小区不能删除");
+            }
+            tenants.remove(id(request));
+            return new Answer(204, null);
+        }));
+        on("PUT", estate + "/schema", with((request, tenant) -> {
+            synchronized (tenant) {
+                if (tenant.schemaVersion == null) {
+                    schemasMade.incrementAndGet();
+                    tenant.schemaVersion = version;
+                    tenant.state = "PROVISIONING";
+                }
+            }
+            return Answer.ok(Map.of("schemaVersion", tenant.schemaVersion));
+        }));
+        on("PUT", estate + "/schema-version", with((request, tenant) -> {
+            tenant.schemaVersion = version;
+            return Answer.ok(Map.of("schemaVersion", tenant.schemaVersion));
+        }));
+        on("PUT", workbook, with((request, tenant) -> stage(request, tenant)));
+        on("POST", workbook + "/import", with((request, tenant) -> {
+            var id = UUID.fromString(request.part(2));
+            if (tenant.schemaVersion == null || !tenant.staged.containsKey(id)) {
+                return Answer.problem(409, "没有数据区或表格");
+            }
+            tenant.imported = id;
+            return Answer.ok(Map.of("counts", Map.of("buildings", 2, "units", 12, "products", 30)));
+        }));
+        on("GET", workbook + "/shops", with((request, tenant) -> page(request.query())));
+        on(
+                "GET",
+                workbook + "/committee-contact",
+                with((request, tenant) -> Answer.ok(Map.of("name", "测试成员", "phone", "13800000000"))));
+        on("GET", workbook + "/marked-copy", with((request, tenant) -> Answer.ok("marked".getBytes())));
+        on("PUT", estate + "/directory", with((request, tenant) -> {
+            var body = request.json();
+            synchronized (tenant) {
+                if (body.path("version").asLong() > tenant.directoryVersion) {
+                    tenant.directoryVersion = body.path("version").asLong();
+                    tenant.directory = names(body.path("shops"));
+                }
+            }
+            return new Answer(204, null);
+        }));
+        on("PUT", estate + "/members/([^/]+)", with((request, tenant) -> {
+            tenant.members.add(request.part(2));
+            return new Answer(204, null);
+        }));
+        on("PUT", estate + "/state", with((request, tenant) -> {
+            tenant.state = request.json().path("state").asString();
+            return new Answer(204, null);
+        }));
+        on(
+                "GET",
+                estate + "/smoke-check",
+                with((request, tenant) ->
+                        Answer.ok(Map.of("ok", true, "checks", List.of(Map.of("name", "商品", "ok", true))))));
+        on("POST", estate + "/export", with((request, tenant) -> Answer.ok(("export of " + tenant.slug).getBytes())));
+    }
+
+    public String url() {
+        return http.url();
+    }
+
+    public Map<UUID, Tenant> tenants() {
+        return tenants;
+    }
+
+    public int schemasMade() {
+        return schemasMade.get();
+    }
+
+    public int calls(String methodAndPath) {
+        return calls.getOrDefault(methodAndPath, new AtomicInteger()).get();
+    }
+
+    /** The version new schemas and updates reach. */
+    public void release(int newVersion) {
+        version = newVersion;
+    }
+
+    public void shops(int count) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var number = 1; number <= count; number++) {
+            rows.add(Map.of("name", "小店" + number, "kind", "餐饮", "address", number + "号", "services", List.of("外卖")));
+        }
+        shops = rows;
+    }
+
+    public void goAway() {
+        away.set(true);
+    }
+
+    public void comeBack() {
+        away.set(false);
+    }
+
+    /** Requests whose {@code METHOD /path} fits are answered 503. */
+    public void breakWhere(Predicate<String> request) {
+        broken = request;
+    }
+
+    /** Requests whose {@code METHOD /path} fits are answered 409. */
+    public void refuseWhere(Predicate<String> request) {
+        refusing = request;
+    }
+
+    private Answer stage(FakeHttp.Request request, Tenant tenant) throws IOException {
+        var bytes = request.body();
+        var id = UUID.fromString(request.part(2));
+        tenant.staged.put(id, bytes.length);
+        var wrong = new String(bytes).contains("wrong");
+        var report = new LinkedHashMap<String, Object>();
+        report.put("workbook", id.toString());
+        report.put("sha256", new String(bytes).contains("garbled") ? "0".repeat(64) : sha256(bytes));
+        report.put("sizeBytes", bytes.length);
+        report.put("sheets", List.of(Map.of("name", "业主", "rows", 12, "errors", wrong ? 1 : 0)));
+        report.put("errorCount", wrong ? 1 : 0);
+        report.put(
+                "errors",
+                wrong
+                        ? List.of(Map.of(
+                                "sheet",
+                                "业主",
+                                "cell",
+                                "C17",
+                                "column",
+                                "手机",
+                                "code",
+                                "phone",
+                                "message",
+                                "业主!C17：手机号应为11位"))
+                        : List.of());
+        report.put("errorsTruncated", false);
+        report.put("importable", !wrong);
+        report.put("refused", null);
+        return Answer.ok(report);
+    }
+
+    private Answer page(String query) {
+        var from = query.contains("after=") ? Integer.parseInt(query.replaceAll(".*after=(\\d+).*", "$1")) : 0;
+        var to = Math.min(shops.size(), from + 200);
+        var page = new HashMap<String, Object>();
+        page.put("items", shops.subList(from, to));
+        page.put("next", to < shops.size() ? String.valueOf(to) : null);
+        return Answer.ok(page);
+    }
+
+    private interface TenantHandler {
+        Answer answer(FakeHttp.Request request, Tenant tenant) throws IOException;
+    }
+
+    private FakeHttp.Handler with(TenantHandler handler) {
+        return request -> {
+            var tenant = tenants.get(id(request));
+            return tenant == null ? Answer.problem(404, "没有找到该小区") : handler.answer(request, tenant);
+        };
+    }
+
+    private void on(String method, String path, FakeHttp.Handler handler) {
+        http.on(method, path, request -> {
+            var call = method + " " + request.exchange().getRequestURI().getPath();
+            calls.computeIfAbsent(call, it -> new AtomicInteger()).incrementAndGet();
+            if (away.get() || broken.test(call)) {
+                return new Answer(503, null);
+            }
+            return refusing.test(call) ? Answer.problem(409, "单元说不行") : handler.answer(request);
+        });
+    }
+
+    private static UUID id(FakeHttp.Request request) {
+        return UUID.fromString(request.part(1));
+    }
+
+    private static List<String> names(JsonNode shops) {
+        var names = new ArrayList<String>();
+        shops.forEach(shop -> names.add(shop.path("name").asString()));
+        return names;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
