@@ -1,0 +1,137 @@
+package cn.yuanlin.admin.archive;
+
+import cn.yuanlin.admin.audit.AuditTrail;
+import cn.yuanlin.admin.cell.CellClient;
+import cn.yuanlin.admin.cell.CellRefused;
+import cn.yuanlin.admin.cell.CellUnavailable;
+import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.keycloak.Organizations;
+import cn.yuanlin.admin.onboarding.Invitations;
+import cn.yuanlin.admin.shared.Refusal;
+import cn.yuanlin.admin.shoplist.ShopList;
+import cn.yuanlin.admin.workbook.Workbooks;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Exports and deletes in the background; killed anywhere, it does the same again. */
+@Component
+class ArchiveWorker {
+    private static final Logger log = LoggerFactory.getLogger(ArchiveWorker.class);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration MUCH_LATER = Duration.ofMinutes(1);
+
+    private final ArchiveStore store;
+    private final ArchiveVault vault;
+    private final ArchiveSettings settings;
+    private final Estates estates;
+    private final CellClient cells;
+    private final Organizations organizations;
+    private final Invitations invitations;
+    private final Workbooks workbooks;
+    private final ShopList shops;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ArchiveWorker(
+            ArchiveStore store,
+            ArchiveVault vault,
+            ArchiveSettings settings,
+            Estates estates,
+            CellClient cells,
+            Organizations organizations,
+            Invitations invitations,
+            Workbooks workbooks,
+            ShopList shops,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.settings = settings;
+        this.estates = estates;
+        this.cells = cells;
+        this.organizations = organizations;
+        this.invitations = invitations;
+        this.workbooks = workbooks;
+        this.shops = shops;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @return when to try again; empty once there is nothing left to do */
+    Optional<Duration> export(UUID estate) {
+        return attempt(estate, Archive.State.EXPORTING, this::export);
+    }
+
+    /** @return when to try again; empty once there is nothing left to do */
+    Optional<Duration> delete(UUID estate) {
+        return attempt(estate, Archive.State.DELETING, this::delete);
+    }
+
+    private void export(Archive archive) {
+        var estate = estates.get(archive.estate());
+        var cell = estate.requiredCell();
+        var seal = new Seal();
+        vault.store(estate.id(), sink -> cells.export(cell, estate.id(), seal.over(sink)));
+        cells.state(cell, estate.id(), "ARCHIVED");
+        store.exported(estate.id(), seal.sha256(), seal.sizeBytes(), clock.instant());
+        if (!estates.archive(estate.id(), settings.grace(), archive.reason())) {
+            throw new IllegalStateException("estate " + estate.id() + " is no longer suspended");
+        }
+        audit.record(archive.by(), "estate.archived", Estates.subject(estate), Map.of("sizeBytes", seal.sizeBytes()));
+    }
+
+    private void delete(Archive archive) {
+        var estate = estates.get(archive.estate());
+        invitations.withdraw(estate.id());
+        organizations.deleteOrganization(estate.id());
+        if (estate.cell() != null) {
+            cells.delete(estate.cell(), estate.id());
+        }
+        vault.destroy(estate.id());
+        shops.forget(estate.id());
+        workbooks.discardAll(estate.id());
+        estates.unplaceAndDelete(estate.id());
+        store.move(estate.id(), Archive.State.DELETING, Archive.State.DELETED, clock.instant());
+        audit.record(archive.by(), "estate.deleted", Estates.subject(estate), Map.of("slug", estate.slug()));
+    }
+
+    private Optional<Duration> attempt(UUID estate, Archive.State state, Act act) {
+        try {
+            return transaction.execute(status -> {
+                var held = store.hold(estate, state);
+                if (held.isEmpty()) {
+                    return store.is(estate, state) ? Optional.of(AGAIN) : Optional.<Duration>empty();
+                }
+                act.on(held.get());
+                return Optional.<Duration>empty();
+            });
+        } catch (CellUnavailable | Refusal notNow) {
+            return later(estate, AGAIN, "暂时连不上，将自动重试");
+        } catch (CellRefused refused) {
+            return later(estate, MUCH_LATER, refused.detail());
+        } catch (UncheckedIOException | IllegalStateException fault) {
+            log.error("archiving of {} failed", estate, fault);
+            return later(estate, MUCH_LATER, "系统内部错误，将自动重试");
+        }
+    }
+
+    private Optional<Duration> later(UUID estate, Duration delay, String detail) {
+        store.failed(estate, detail);
+        return Optional.of(delay);
+    }
+
+    private interface Act {
+        void on(Archive archive);
+    }
+}

@@ -1,0 +1,96 @@
+package cn.yuanlin.admin.archive;
+
+import cn.yuanlin.admin.audit.Actor;
+import cn.yuanlin.admin.audit.AuditTrail;
+import cn.yuanlin.admin.cell.CellClient;
+import cn.yuanlin.admin.estate.Estate;
+import cn.yuanlin.admin.estate.EstateState;
+import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.security.Caller;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What staff do at the end of an estate's life: archive it, fetch its export, and after the grace period delete it. */
+@Service
+class Archives {
+    private final ArchiveStore store;
+    private final ArchiveVault vault;
+    private final Estates estates;
+    private final CellClient cells;
+    private final AuditTrail audit;
+    private final SchedulerClient scheduler;
+    private final Clock clock;
+
+    Archives(
+            ArchiveStore store,
+            ArchiveVault vault,
+            Estates estates,
+            CellClient cells,
+            AuditTrail audit,
+            SchedulerClient scheduler,
+            Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.estates = estates;
+        this.cells = cells;
+        this.audit = audit;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Suspends the estate at once, so that the export is of one state, then exports it in the background. */
+    @Transactional
+    public ArchiveOutcome archive(Caller caller, UUID id, String reason, String slugTyped) {
+        var estate = estates.visible(caller, id);
+        if (!estate.slug().equals(slugTyped)) {
+            return new ArchiveOutcome.Mistyped();
+        }
+        if (estate.state() == EstateState.ACTIVE
+                && estates.move(id, EstateState.ACTIVE, EstateState.SUSPENDED, reason)) {
+            cells.state(estate.requiredCell(), id, "SUSPENDED");
+        } else if (estate.state() != EstateState.SUSPENDED) {
+            return new ArchiveOutcome.NotFrom(estate.state());
+        }
+        store.begin(id, reason, Actor.of(caller), clock.instant());
+        audit.record("estate.archive", Estates.subject(estate), Map.of("reason", reason));
+        scheduler.scheduleIfNotExists(ArchiveJobs.exportOrder(id), clock.instant());
+        return new ArchiveOutcome.Begun(estates.get(id));
+    }
+
+    /** Deletes what is left, once the grace period is over. */
+    @Transactional
+    public ArchiveOutcome delete(Caller caller, UUID id, String slugTyped) {
+        var estate = estates.visible(caller, id);
+        if (!estate.slug().equals(slugTyped)) {
+            return new ArchiveOutcome.Mistyped();
+        }
+        if (estate.state() != EstateState.ARCHIVED) {
+            return new ArchiveOutcome.NotFrom(estate.state());
+        }
+        var until = Optional.ofNullable(estate.deleteAfter()).orElseThrow();
+        if (clock.instant().isBefore(until)) {
+            return new ArchiveOutcome.StillInGrace(until);
+        }
+        if (store.move(id, Archive.State.EXPORTED, Archive.State.DELETING, clock.instant())) {
+            audit.record("estate.delete", Estates.subject(estate), Map.of("slug", slugTyped));
+        }
+        scheduler.scheduleIfNotExists(ArchiveJobs.deletionOrder(id), clock.instant());
+        return new ArchiveOutcome.Begun(estate);
+    }
+
+    /** The estate whose export may be fetched now; fetching it is an act. Empty if there is none. */
+    @Transactional
+    public Optional<Estate> exported(Caller caller, UUID id) {
+        var estate = estates.visible(caller, id);
+        if (!store.is(id, Archive.State.EXPORTED) || !vault.has(id)) {
+            return Optional.empty();
+        }
+        audit.record("estate.fetch-export", Estates.subject(estate), Map.of());
+        return Optional.of(estate);
+    }
+}

@@ -1,0 +1,18 @@
+/** The end of an estate's life: export, grace period, deletion by a second hand. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "security",
+            "audit",
+            "keycloak",
+            "estate",
+            "cell",
+            "workbook",
+            "shoplist",
+            "onboarding"
+        })
+@NullMarked
+package cn.yuanlin.admin.archive;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+--liquibase formatted sql
+
+--changeset archive:001-archive
+-- One export per archived estate; the file itself lies encrypted under the configured directory, named by the estate's id.
+create table control.archive (
+  estate_id    uuid primary key references control.estate,
+  state        text not null default 'EXPORTING' check (state in ('EXPORTING', 'EXPORTED', 'DELETING', 'DELETED')),
+  reason       text not null,
+  requested_at timestamptz not null,
+  requested_by_subject text not null,
+  requested_by_name    text not null,
+  sha256       text,
+  size_bytes   bigint,
+  attempts     integer not null default 0,
+  detail       text,
+  ended_at     timestamptz,
+  constraint archive_exported_is_known check (state = 'EXPORTING' or (sha256 is not null and size_bytes is not null))
+);
+--rollback drop table control.archive;
