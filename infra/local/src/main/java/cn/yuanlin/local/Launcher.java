@@ -1,6 +1,7 @@
 package cn.yuanlin.local;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ public final class Launcher {
         var progress = new Progress(System.out, started);
         try {
             System.exit(run(List.of(args), progress));
-        } catch (LocalException e) {
+        } catch (LocalException | RefusedException e) {
             System.err.println("run: " + e.getMessage());
             System.exit(COULD_NOT_START);
         }
@@ -32,15 +33,29 @@ public final class Launcher {
         var platform = new Platform(settings, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, progress), "stop"));
         platform.start();
-        var accounts = List.of(
-                new Account("platform-admin", platform.keycloak().platformAdminPassword(), "platform-admin", ""));
+        var accounts = new ArrayList<Account>();
+        accounts.add(new Account("platform-admin", platform.keycloak().platformAdminPassword(), "platform-admin", ""));
+        progress.say("All parts are ready");
+        if (settings.demo()) {
+            accounts.addAll(demo(platform, settings, progress));
+        }
         PlatformFile.write(platform, accounts);
+        progress.print(Guide.of(platform, settings, accounts));
         progress.say(String.format(
                 Locale.ROOT, "Ready, with %.0f MiB of memory in all", Memory.ofThisAndDescendants() / MIB));
-        progress.print(Guide.of(platform, accounts));
         var why = platform.failure().join();
         System.err.println("run: " + why);
         return FAILED;
+    }
+
+    /** A demo that can't be loaded is no reason to stop a platform that works; the next start goes on with it. */
+    private static List<Account> demo(Platform platform, Settings settings, Progress progress) {
+        try {
+            return new Demo(platform, settings, progress).load();
+        } catch (LocalException | RefusedException e) {
+            progress.say("The demo is not complete: " + e.getMessage());
+            return List.of();
+        }
     }
 
     private static void stop(Platform platform, Progress progress) {

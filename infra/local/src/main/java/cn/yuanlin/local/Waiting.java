@@ -12,6 +12,11 @@ final class Waiting {
 
     /** @throws LocalException if it is still not so after that time, or the thread is interrupted */
     static void until(Duration atMost, String what, BooleanSupplier condition) {
+        until(atMost, what, PAUSE, condition);
+    }
+
+    /** @param pause between two questions */
+    static void until(Duration atMost, String what, Duration pause, BooleanSupplier condition) {
         var end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -20,7 +25,11 @@ final class Waiting {
             if (Thread.currentThread().isInterrupted()) {
                 throw new LocalException("Interrupted while waiting for " + what);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            pause(pause);
         }
+    }
+
+    static void pause(Duration pause) {
+        LockSupport.parkNanos(pause.toNanos());
     }
 }
