@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which services there are and what each is told by its environment. */
 record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres, KeycloakServer keycloak, int cells) {
@@ -25,6 +26,10 @@ record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres
     }
 
     List<ServiceProcess> services() {
+        // Unpacking keeps one core busy each.
+        Stream.of("gateway", "tenant-admin", "platform-api")
+                .parallel()
+                .forEach(module -> ServiceImage.of(root, module));
         var services = new ArrayList<ServiceProcess>();
         services.add(service("gateway", "gateway", gateway()));
         services.add(service("tenant-admin", "tenant-admin", tenantAdmin()));
