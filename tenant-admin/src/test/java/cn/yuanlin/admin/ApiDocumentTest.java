@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import cn.yuanlin.admin.support.AdminTest;
+import cn.yuanlin.admin.support.ApiChange;
 import cn.yuanlin.admin.support.ApiDescription;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.StreamUtils;
@@ -32,19 +32,26 @@ class ApiDocumentTest extends AdminTest {
         }
         var kept = Files.readString(KEPT, UTF_8);
         if (!kept.equals(now)) {
-            var diff = OpenApiCompare.fromContents(kept, now);
-            fail(
-                    """
+            var change = ApiChange.between(kept, now);
+            fail("""
                     the API is no longer what openapi.json says; the change is %s.
-                    If it is meant, run: mvn -pl tenant-admin test -Dtest=ApiDocumentTest -Dopenapi.update=true
-                    new: %s
-                    gone: %s
-                    changed: %s""",
-                    diff.isCompatible() ? "not breaking" : "BREAKING for callers",
-                    diff.getNewEndpoints(),
-                    diff.getMissingEndpoints(),
-                    diff.getChangedOperations());
+                    If it is meant, run: mvn -pl tenant-admin -am test -Dtest=ApiDocumentTest -Dopenapi.update=true
+                    %s""", change.breaking() ? "BREAKING for callers" : "not breaking", change.report());
         }
+    }
+
+    @Test
+    void tellsABreakingChangeFromAHarmlessOne() {
+        var now = api.kept();
+        var propertyGone = now.replace("\"createdAt\"", "\"madeAt\"");
+        var officeGone = now.replace("/offices/{office}\"", "/bureaus/{office}\"");
+
+        assertThat(ApiChange.between(now, now).breaking()).isFalse();
+        assertThat(ApiChange.between(now, propertyGone).breaking()).isTrue();
+        assertThat(ApiChange.between(now, officeGone).breaking()).isTrue();
+        assertThat(ApiChange.between(now.replace("\"listStaff\"", "\"everybody\""), now)
+                        .breaking())
+                .isFalse();
     }
 
     @Test
