@@ -59,7 +59,11 @@ find_maven() {
   command -v java > /dev/null || export JAVA_HOME=$java_home
 }
 
-find_node() { command -v npm > /dev/null || install_package npm nodejs npm; }
+find_node() {
+  command -v npm > /dev/null || install_package npm nodejs npm
+  node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
+    || fail "Node 20.19 or newer is needed, here is $(node --version); install one, e.g. from nodejs.org"
+}
 
 # One hash over everything a build of these paths reads: $1... paths below $root.
 hash_of() {
