@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemsInOpenApi implements GlobalOpenApiCustomizer {
     private static final String NAME = "Problem";
+    private static final String FIELD_ERROR = "FieldError";
 
     @Override
     public void customise(OpenAPI document) {
+        document.getComponents().addSchemas(FIELD_ERROR, fieldError());
         document.getComponents().addSchemas(NAME, problem());
         var answer = new ApiResponse()
                 .description("a problem, RFC 9457")
@@ -33,12 +35,16 @@ class ProblemsInOpenApi implements GlobalOpenApiCustomizer {
                         .forEach(operation -> operation.getResponses().addApiResponse("default", answer)));
     }
 
-    private static Schema<?> problem() {
+    private static Schema<?> fieldError() {
         var error = object("field", "detail");
         error.setRequired(List.of("field", "detail"));
+        return error;
+    }
+
+    private static Schema<?> problem() {
         var problem = object("type", "title", "detail", "instance", "requestId");
         problem.addProperty("status", new IntegerSchema());
-        problem.addProperty("errors", new ArraySchema().items(error));
+        problem.addProperty("errors", new ArraySchema().items(new Schema<>().$ref(FIELD_ERROR)));
         problem.setRequired(List.of("type", "title", "status", "detail"));
         problem.setAdditionalProperties(true);
         return problem;
