@@ -37,7 +37,7 @@ public final class Launcher {
         accounts.add(new Account("platform-admin", platform.keycloak().platformAdminPassword(), "platform-admin", ""));
         progress.say("All parts are ready");
         if (settings.demo()) {
-            accounts.addAll(demo(platform, settings, progress));
+            accounts.addAll(demo(platform, progress));
         }
         PlatformFile.write(platform, accounts);
         progress.print(Guide.of(platform, settings, accounts));
@@ -49,9 +49,9 @@ public final class Launcher {
     }
 
     /** A demo that can't be loaded is no reason to stop a platform that works; the next start goes on with it. */
-    private static List<Account> demo(Platform platform, Settings settings, Progress progress) {
+    private static List<Account> demo(Platform platform, Progress progress) {
         try {
-            return new Demo(platform, settings, progress).load();
+            return platform.loadDemo();
         } catch (LocalException | RefusedException e) {
             progress.say("The demo is not complete: " + e.getMessage());
             return List.of();

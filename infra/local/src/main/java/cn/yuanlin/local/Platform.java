@@ -164,6 +164,11 @@ public final class Platform implements AutoCloseable {
         home.note("configured", wanted);
     }
 
+    /** Loads the demo, or what is missing of it. @return who can sign in, besides the platform's administrator */
+    public List<Account> loadDemo() {
+        return new Demo(this, settings, progress).load();
+    }
+
     /** Where people and programs come in. */
     public String gatewayUrl() {
         return service("gateway").url();

@@ -22,4 +22,9 @@ public record Settings(Path root, Path home, int basePort, int cells, boolean fr
     public Settings withDemo() {
         return new Settings(root, home, basePort, cells, fresh, true, restart);
     }
+
+    /** Forgets what the home holds first. */
+    public Settings emptied() {
+        return new Settings(root, home, basePort, cells, true, demo, restart);
+    }
 }
