@@ -65,6 +65,7 @@ resources: {{- toYaml .resources | nindent 2 }}
 {{- end -}}
 
 {{- define "yuanlin.env" -}}
+- {name: SERVER_ADDRESS, value: "0.0.0.0"}
 - {name: SERVER_PORT, value: "8080"}
 - {name: MANAGEMENT_SERVER_PORT, value: "9090"}
 - {name: YUANLIN_ISSUER, value: {{ .Values.keycloak.issuer | quote }}}
