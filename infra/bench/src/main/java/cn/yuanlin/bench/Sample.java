@@ -1,0 +1,40 @@
+package cn.yuanlin.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Durations of one kind of work, and what is said of them: percentiles by nearest rank, never an average. */
+final class Sample {
+    private final List<Long> nanos = new ArrayList<>();
+
+    synchronized void add(Duration duration) {
+        nanos.add(duration.toNanos());
+    }
+
+    synchronized int size() {
+        return nanos.size();
+    }
+
+    /** @param share from 0 (exclusive) to 1, e.g. 0.95 */
+    synchronized double millis(double share) {
+        if (nanos.isEmpty()) throw new IllegalStateException("nothing was measured");
+        var sorted = nanos.stream().sorted().toList();
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1) / 1e6;
+    }
+
+    double median() {
+        return millis(0.5);
+    }
+
+    /** A row of a table: name, how many, median, p95, largest; whole milliseconds. */
+    String row(String name) {
+        return String.format(
+                Locale.ROOT, "| %s | %d | %.0f | %.0f | %.0f |", name, size(), median(), millis(0.95), millis(1));
+    }
+
+    static String head() {
+        return "| what | n | median ms | p95 ms | max ms |\n| --- | --- | --- | --- | --- |";
+    }
+}
