@@ -1,7 +1,7 @@
 /** What an estate says about itself. */
 @ApplicationModule(
         displayName = "Estate profile",
-        allowedDependencies = {"access", "shared"})
+        allowedDependencies = {"access", "shared", "tenancy"})
 @NullMarked
 package cn.yuanlin.platform.profile;
 
