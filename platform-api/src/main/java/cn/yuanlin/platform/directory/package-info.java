@@ -1,7 +1,7 @@
 /** The small shops around an estate: a copy of the offices' list, never edited here. */
 @ApplicationModule(
         displayName = "Directory of shops",
-        allowedDependencies = {"access", "shared", "tenancy"})
+        allowedDependencies = {"access", "provisioning", "shared", "tenancy"})
 @NullMarked
 package cn.yuanlin.platform.directory;
 

@@ -1,7 +1,7 @@
 /** What is published for everybody to see. */
 @ApplicationModule(
         displayName = "Disclosure",
-        allowedDependencies = {"access", "shared"})
+        allowedDependencies = {"access", "provisioning", "shared"})
 @NullMarked
 package cn.yuanlin.platform.disclosure;
 

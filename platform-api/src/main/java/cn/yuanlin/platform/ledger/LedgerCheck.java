@@ -1,20 +1,31 @@
 package cn.yuanlin.platform.ledger;
 
+import cn.yuanlin.platform.provisioning.SmokeCheck;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Proves that what is kept equals what was posted. */
 @Component
-class LedgerCheck {
+class LedgerCheck implements SmokeCheck {
     private final JdbcClient jdbc;
 
     LedgerCheck(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public String name() {
+        return "资金账目平衡";
+    }
+
+    @Override
+    public Optional<String> complaint() {
+        long differences = differences();
+        return differences == 0 ? Optional.empty() : Optional.of(differences + "个科目的余额与分录不符");
+    }
+
     /** How many accounts keep another balance or number of postings than their postings give. */
-    @Transactional(readOnly = true)
     long differences() {
         return jdbc.sql("""
                 select count(*)

@@ -1,7 +1,7 @@
 /** The estate's funds: double entry, append only, balances kept by the database. */
 @ApplicationModule(
         displayName = "Fund ledger",
-        allowedDependencies = {"access", "events", "shared", "workbook"})
+        allowedDependencies = {"access", "events", "provisioning", "shared", "workbook"})
 @NullMarked
 package cn.yuanlin.platform.ledger;
 

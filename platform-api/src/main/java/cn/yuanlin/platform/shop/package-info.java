@@ -1,7 +1,7 @@
 /** The estate's own shop: what is for sale, at which price. */
 @ApplicationModule(
         displayName = "Shop",
-        allowedDependencies = {"access", "shared"})
+        allowedDependencies = {"access", "provisioning", "shared"})
 @NullMarked
 package cn.yuanlin.platform.shop;
 

@@ -35,7 +35,7 @@ class RollTest extends PlatformTest {
     private EstateKeys keys;
 
     @Autowired
-    private RollCheck check;
+    private RollIntegrity check;
 
     @Autowired
     private JdbcClient jdbc;

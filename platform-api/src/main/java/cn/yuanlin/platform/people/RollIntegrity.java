@@ -1,22 +1,33 @@
 package cn.yuanlin.platform.people;
 
+import cn.yuanlin.platform.provisioning.SmokeCheck;
 import cn.yuanlin.platform.shared.Keyset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Proves that a frozen version is still what its fingerprint says. */
 @Component
-class RollCheck {
+class RollIntegrity implements SmokeCheck {
     private final RollStore store;
 
-    RollCheck(RollStore store) {
+    RollIntegrity(RollStore store) {
         this.store = store;
     }
 
+    @Override
+    public String name() {
+        return "业主名册完整";
+    }
+
+    @Override
+    public Optional<String> complaint() {
+        if (store.versions(new Keyset(1, List.of())).isEmpty()) return Optional.of("还没有业主名册");
+        return newestIsIntact() ? Optional.empty() : Optional.of("业主名册与其指纹不符");
+    }
+
     /** Whether the newest version's lines still give its fingerprint; true if nothing is frozen yet. */
-    @Transactional(readOnly = true)
     boolean newestIsIntact() {
         return store.versions(new Keyset(1, List.of())).stream()
                 .limit(1)
