@@ -96,9 +96,4 @@ class AccessInterceptor implements HandlerInterceptor {
         var name = token.getToken().getClaimAsString("name");
         return name == null ? token.getName() : name;
     }
-
-    /** For tests and documents: the words of {@code x-access}. */
-    static Object describe(Access access) {
-        return access.value() == Access.Level.ROLES ? access.roles() : access.value();
-    }
 }

@@ -1,0 +1,51 @@
+package cn.yuanlin.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yuanlin.platform.testing.PlatformTest;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class HandlersTest extends PlatformTest {
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Test
+    void everyHandlerDeclaresWhoMayCallIt() {
+        assertThat(mapping.getHandlerMethods().values())
+                .filteredOn(HandlersTest::isOurs)
+                .isNotEmpty()
+                .allSatisfy(handler -> assertThat(AccessInterceptor.accessOf(handler))
+                        .as(handler.toString())
+                        .isNotNull());
+    }
+
+    @Test
+    void rolesAreNamedWhereRolesDecide() {
+        assertThat(mapping.getHandlerMethods().values())
+                .filteredOn(HandlersTest::isOurs)
+                .extracting(AccessInterceptor::accessOf)
+                .allSatisfy(access ->
+                        assertThat(access.value() == Access.Level.ROLES).isEqualTo(access.roles().length > 0));
+    }
+
+    @Test
+    void aHandlerThatDeclaresNothingIsRefusedToEverybody() {
+        // springdoc's own handler carries no rule of ours and is there in tests
+        assertThat(Arrays.asList(
+                        http().get("/v3/api-docs").status(),
+                        http().as(cn.yuanlin.platform.testing.TestIssuer.serviceToken())
+                                .get("/v3/api-docs")
+                                .status()))
+                .containsExactly(401, 403);
+    }
+
+    private static boolean isOurs(HandlerMethod handler) {
+        return handler.getBeanType().getName().startsWith("cn.yuanlin.");
+    }
+}

@@ -1,0 +1,158 @@
+package cn.yuanlin.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yuanlin.platform.testing.ApiDocument;
+import cn.yuanlin.platform.testing.ApiDocument.Operation;
+import cn.yuanlin.platform.testing.Http;
+import cn.yuanlin.platform.testing.PlatformTest;
+import cn.yuanlin.platform.testing.TestIssuer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every operation of the API document, also those that are yet to come, called by those who must not. */
+class IsolationSweepTest extends PlatformTest {
+    private static final String OURS = "sweep-disai";
+    private static final String THEIRS = "sweep-linyuan";
+    private static final String NOBODY = "sweep-nobody";
+    private static final List<Role> EVERY_ROLE = List.of(Role.values());
+
+    @Autowired
+    private ApiDocument document;
+
+    @BeforeEach
+    void oneInsiderOfEachEstate() {
+        admit(DISAI, OURS);
+        admit(LINYUAN, THEIRS);
+    }
+
+    @Test
+    void nobodyGetsIntoAnEstateWithoutAGoodToken() {
+        refused(
+                List.of(401),
+                protectedOperations(),
+                Map.of(
+                        "no token", Function.identity(),
+                        "an expired token", http -> http.as(TestIssuer.expiredTokenOf(OURS, DISAI)),
+                        "a forged signature", http -> http.as(TestIssuer.forgedTokenOf(OURS, DISAI)),
+                        "a token for another audience", http -> http.as(TestIssuer.tokenForOthersOf(OURS, DISAI)),
+                        "rubbish", http -> http.as("rubbish")));
+    }
+
+    @Test
+    void nobodyGetsIntoAnotherEstate() {
+        refused(
+                List.of(403, 404),
+                protectedOperations(),
+                Map.of(
+                        "another estate's member", http -> http.as(TestIssuer.tokenOf(THEIRS, LINYUAN)),
+                        "another estate's member who forges the gateway's header",
+                                http -> http.as(TestIssuer.tokenOf(THEIRS, LINYUAN))
+                                        .with("X-Estate-Id", LINYUAN.toString()),
+                        "another estate's member who names this one in the header",
+                                http -> http.as(TestIssuer.tokenOf(THEIRS, LINYUAN))
+                                        .with("X-Estate-Id", DISAI.toString()),
+                        "a claim without a row", http -> http.as(TestIssuer.tokenOf(NOBODY, DISAI, LINYUAN)),
+                        "the control plane", http -> http.as(TestIssuer.serviceToken())));
+    }
+
+    @Test
+    void aRowWithoutTheClaimIsNotEnoughForMembers() {
+        var forMembers =
+                protectedOperations().filter(operation -> !operation.access().equals(List.of("GUEST")));
+        refused(List.of(403), forMembers, Map.of("a row without the claim", http -> http.as(TestIssuer.tokenOf(OURS))));
+    }
+
+    @Test
+    void theHeaderMustNameTheEstateOfThePath() {
+        refused(
+                List.of(404),
+                estateOperations(),
+                Map.of(
+                        "a header that names another estate",
+                        http -> http.as(TestIssuer.tokenOf(OURS, DISAI)).with("X-Estate-Id", LINYUAN.toString())));
+    }
+
+    @Test
+    void onlyTheControlPlaneReachesTheInside() {
+        refused(
+                List.of(401),
+                internalOperations(),
+                Map.of(
+                        "no token",
+                        Function.identity(),
+                        "a forged token of the control plane",
+                        http -> http.as(TestIssuer.forgedTokenOf("tenant-admin"))));
+        refused(
+                List.of(403),
+                internalOperations(),
+                Map.of("a member of the estate", http -> http.as(TestIssuer.tokenOf(OURS, DISAI))));
+    }
+
+    @Test
+    void whatIsPublicIsTheSameForEverybody() {
+        estateOperations().filter(Operation::isPublic).forEach(operation -> {
+            var path = operation.pathIn("disai-yuanyuan", UUID.randomUUID());
+            var body = withoutRequestId(http().get(path));
+            assertThat(Stream.of(
+                                    http().as(TestIssuer.tokenOf(OURS, DISAI)),
+                                    http().as(TestIssuer.tokenOf(THEIRS, LINYUAN)),
+                                    http().as(TestIssuer.expiredTokenOf(OURS, DISAI)),
+                                    http().as("rubbish"))
+                            .map(http -> withoutRequestId(http.get(path))))
+                    .as(operation.toString())
+                    .containsOnly(body);
+        });
+    }
+
+    @Test
+    void anInsiderIsLetIn() {
+        assertThat(http().as(TestIssuer.tokenOf(OURS, DISAI))
+                        .get("/api/estates/disai-yuanyuan/me")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void refused(
+            List<Integer> statuses, Stream<Operation> operations, Map<String, Function<Http, Http>> intruders) {
+        var all = operations.toList();
+        assertThat(all).isNotEmpty();
+        intruders.forEach((who, disguise) -> all.forEach(operation -> {
+            var path = operation.pathIn("disai-yuanyuan", DISAI);
+            var answer = disguise.apply(http()).send(operation.method(), path, null);
+            assertThat(answer.status())
+                    .as("%s as %s: %s", operation, who, answer.text())
+                    .isIn(statuses);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        }));
+    }
+
+    private Stream<Operation> estateOperations() {
+        return document.operations().stream().filter(Operation::isOfAnEstate);
+    }
+
+    private Stream<Operation> protectedOperations() {
+        return estateOperations().filter(operation -> !operation.isPublic());
+    }
+
+    private Stream<Operation> internalOperations() {
+        return document.operations().stream()
+                .filter(operation -> operation.path().startsWith("/internal/"));
+    }
+
+    private void admit(UUID estate, String subject) {
+        var answer = http().as(TestIssuer.serviceToken())
+                .put("/internal/estates/" + estate + "/members/" + subject, Map.of("name", "甲", "roles", EVERY_ROLE));
+        assertThat(answer.status()).isEqualTo(204);
+    }
+
+    private static String withoutRequestId(Http.Answer answer) {
+        return answer.text().replaceAll("\"requestId\":\"[^\"]*\"", "");
+    }
+}

@@ -1,0 +1,79 @@
+package cn.yuanlin.platform.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API as the running service describes it. */
+@Component
+public class ApiDocument {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private final OpenApiWebMvcResource springdoc;
+
+    ApiDocument(@Lazy OpenApiWebMvcResource springdoc) {
+        this.springdoc = springdoc;
+    }
+
+    /** @param access {@code PUBLIC}, {@code MEMBER} and so on, or the roles */
+    public record Operation(String method, String path, List<String> access) {
+        public boolean isPublic() {
+            return access.equals(List.of("PUBLIC"));
+        }
+
+        public boolean isOfAnEstate() {
+            return path.startsWith("/api/estates/{slug}");
+        }
+
+        /** With the estate's slug and the same value for every other variable. */
+        public String pathIn(String slug, Object id) {
+            return path.replace("{slug}", slug).replaceAll("\\{\\w+}", id.toString());
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    /** Keys in order, so that it can be kept and compared. */
+    public String text() {
+        return JSON.writeValueAsString(JSON.treeToValue(tree(), TreeMap.class)) + "\n";
+    }
+
+    public List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        for (var path : tree().path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var rule = operation.getValue().path("x-access");
+                var access = rule.isString()
+                        ? List.of(rule.asString())
+                        : rule.valueStream().map(JsonNode::asString).toList();
+                operations.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), access));
+            }
+        }
+        return operations;
+    }
+
+    private JsonNode tree() {
+        try {
+            var request = new MockHttpServletRequest("GET", "/v3/api-docs");
+            return JSON.readTree(new String(springdoc.openapiJson(request, "/v3/api-docs", Locale.ROOT), UTF_8));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}
