@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -19,6 +18,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String CONNECTION_CLASS = "08";
-    private static final String SHUTDOWN_CLASS = "57P";
+    private static final String INTERVENTION_CLASS = "57";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ProblemException refusal) {
@@ -73,16 +73,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception fault) {
-        if (isLostDatabase(fault)) return unreachable(new CannotCreateTransactionException("database lost", fault));
+        if (isDatabaseOut(fault))
+            return unreachable(new CannotCreateTransactionException("the database is out", fault));
         LOG.error("unexpected", fault);
         return WebProblem.UNEXPECTED.problem().answer();
     }
 
-    private static boolean isLostDatabase(Exception fault) {
-        return NestedExceptionUtils.getRootCause(fault) instanceof SQLException lost
-                && lost.getSQLState() != null
-                && (lost.getSQLState().startsWith(CONNECTION_CLASS)
-                        || lost.getSQLState().startsWith(SHUTDOWN_CLASS));
+    /** A rollback on a connection that is gone hides what was thrown before it. */
+    private static boolean isDatabaseOut(Exception fault) {
+        var first = fault instanceof TransactionSystemException hiding && hiding.getOriginalException() != null
+                ? hiding.getOriginalException()
+                : fault;
+        for (Throwable cause = first; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException lost && isOutage(lost.getSQLState())) return true;
+        }
+        return false;
+    }
+
+    private static boolean isOutage(@Nullable String state) {
+        // What the server says has a state; the pool, when it has taken a connection away, says none.
+        return state == null || state.startsWith(CONNECTION_CLASS) || state.startsWith(INTERVENTION_CLASS);
     }
 
     /** A body with wrong fields: each field once, in the words of its constraint. */

@@ -55,6 +55,11 @@ public record Http(String base, List<String> headers) {
                 .setHeader("Content-Type", "application/octet-stream"));
     }
 
+    /** Sends text under any media type. */
+    public Answer putText(String path, String body, String mediaType) {
+        return exchange(request(path).PUT(BodyPublishers.ofString(body)).setHeader("Content-Type", mediaType));
+    }
+
     public Answer send(String method, String path, @Nullable Object json) {
         var request = request(path);
         if (json == null) return exchange(request.method(method, BodyPublishers.noBody()));
