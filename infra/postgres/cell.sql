@@ -26,6 +26,11 @@ alter role ${prefix}estate with nologin;
 -- Forgetting to choose an estate finds nothing.
 alter role ${prefix}app set search_path = '';
 
+-- Nobody waits for ever, and a transaction that was forgotten ends.
+alter role ${prefix}app set statement_timeout = '60s';
+alter role ${prefix}app set lock_timeout = '10s';
+alter role ${prefix}app set idle_in_transaction_session_timeout = '120s';
+
 grant ${prefix}registrar to ${prefix}app with inherit false, set true;
 grant ${prefix}dispatcher to ${prefix}app with inherit false, set true;
 -- The migrator hands membership in it to each estate's role; it does not use it itself.
