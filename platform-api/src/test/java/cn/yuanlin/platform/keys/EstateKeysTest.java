@@ -1,0 +1,93 @@
+package cn.yuanlin.platform.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.yuanlin.platform.testing.PlatformTest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+class EstateKeysTest extends PlatformTest {
+    private static final UUID ROW = UUID.randomUUID();
+
+    @Autowired
+    private EstateKeys keys;
+
+    @Value("${yuanlin.keys-dir}")
+    private Path folder;
+
+    @BeforeEach
+    void keysForBoth() {
+        keys.make(DISAI);
+        keys.make(LINYUAN);
+    }
+
+    @Test
+    void whatIsEncryptedReadsBackOnlyInItsPlace() {
+        var secrets = keys.of(DISAI);
+        var cipher = secrets.encrypt("13800000000", "person.phone", ROW);
+        assertThat(secrets.decrypt(cipher, "person.phone", ROW)).isEqualTo("13800000000");
+        assertThatThrownBy(() -> secrets.decrypt(cipher, "person.phone", UUID.randomUUID()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> secrets.decrypt(cipher, "person.id_number", ROW))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> keys.of(LINYUAN).decrypt(cipher, "person.phone", ROW))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aLookupHashIsTheSameWithinAnEstateAndAnotherElsewhere() {
+        var hash = keys.of(DISAI).lookupHash("13800000000", "person.phone");
+        assertThat(hash).hasSize(32).isEqualTo(keys.of(DISAI).lookupHash("13800000000", "person.phone"));
+        assertThat(keys.of(LINYUAN).lookupHash("13800000000", "person.phone")).isNotEqualTo(hash);
+        assertThat(keys.of(DISAI).lookupHash("13800000000", "person.id_number")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void aFileReadsBackAndOneCutShortDoesNot() throws IOException {
+        var plain = new byte[3_000_000];
+        Arrays.fill(plain, (byte) 7);
+        var cipher = new ByteArrayOutputStream();
+        try (var out = keys.of(DISAI).encrypting(cipher, "workbook", ROW)) {
+            out.write(plain);
+        }
+        var bytes = cipher.toByteArray();
+        try (var in = keys.of(DISAI).decrypting(new ByteArrayInputStream(bytes), "workbook", ROW)) {
+            assertThat(in.readAllBytes()).isEqualTo(plain);
+        }
+        var cut = Arrays.copyOf(bytes, bytes.length - 100);
+        try (var in = keys.of(DISAI).decrypting(new ByteArrayInputStream(cut), "workbook", ROW)) {
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void theWrappingKeyIsAFileThatOnlyTheServiceReads() throws IOException {
+        var file = folder.resolve(DISAI.toString());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        var before = Files.readString(file);
+        keys.make(DISAI);
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void withoutItsKeyAnEstateCannotBeRead() {
+        var id = UUID.randomUUID();
+        register(id, "keyless-" + id.toString().substring(0, 8), "无钥小区");
+        keys.make(id);
+        assertThat(keys.of(id).encrypt("x", "c", ROW)).isNotEmpty();
+        keys.destroy(id);
+        assertThatThrownBy(() -> keys.of(id)).isInstanceOf(KeyGoneException.class);
+    }
+}
