@@ -16,7 +16,6 @@ final class Home implements AutoCloseable {
             "postgres",
             "secrets",
             "keys",
-            "archive",
             "logs",
             "unfinished",
             "demo.json",
