@@ -30,12 +30,12 @@ final class Guide {
         text.append("\n  To try in another terminal\n");
         line(text, "# all estates, as the platform administrator");
         token(text, platform, accounts.getFirst(), "openid");
-        line(text, "curl -s -H \"Authorization: Bearer $TOKEN\" " + api + "/platform/estates");
+        line(text, "curl -s -w '\\n' -H \"Authorization: Bearer $TOKEN\" " + api + "/platform/estates");
         line(text, "# two estates, two shops");
-        line(text, "curl -s '" + api + "/estates/disai-yuanyuan/products?limit=3'");
-        line(text, "curl -s '" + api + "/estates/linyuan/products?limit=3'");
+        line(text, "curl -s -w '\\n' '" + api + "/estates/disai-yuanyuan/products?limit=3'");
+        line(text, "curl -s -w '\\n' '" + api + "/estates/linyuan/products?limit=3'");
         line(text, "# the 64 shops around one estate");
-        line(text, "curl -s '" + api + "/estates/liyuan/shops?limit=100'");
+        line(text, "curl -s -w '\\n' '" + api + "/estates/liyuan/shops?limit=100'");
         accounts.stream()
                 .filter(account ->
                         account.role().equals("COMMITTEE") && account.estate().equals("disai-yuanyuan"))
@@ -43,7 +43,10 @@ final class Guide {
                 .ifPresent(member -> {
                     line(text, "# fund balances in fen, as a member of the committee");
                     token(text, platform, member, "openid organization:*");
-                    line(text, "curl -s -H \"Authorization: Bearer $TOKEN\" " + api + "/estates/disai-yuanyuan/funds");
+                    line(
+                            text,
+                            "curl -s -w '\\n' -H \"Authorization: Bearer $TOKEN\" " + api
+                                    + "/estates/disai-yuanyuan/funds");
                 });
     }
 

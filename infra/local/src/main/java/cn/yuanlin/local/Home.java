@@ -16,6 +16,7 @@ final class Home implements AutoCloseable {
             "postgres",
             "secrets",
             "keys",
+            "archive",
             "logs",
             "unfinished",
             "demo.json",

@@ -1,5 +1,7 @@
 package cn.yuanlin.local;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,20 +28,21 @@ record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres
     }
 
     List<ServiceProcess> services() {
-        // Unpacking keeps one core busy each.
-        Stream.of("gateway", "tenant-admin", "platform-api")
+        // Side by side: unpacking, and finding out that nothing is to be unpacked, keep one core busy each.
+        var images = Stream.of("gateway", "tenant-admin", "platform-api")
                 .parallel()
-                .forEach(module -> ServiceImage.of(root, module));
+                .collect(Collectors.toConcurrentMap(module -> module, module -> ServiceImage.of(root, module)));
         var services = new ArrayList<ServiceProcess>();
-        services.add(service("gateway", "gateway", gateway()));
-        services.add(service("tenant-admin", "tenant-admin", tenantAdmin()));
+        services.add(service("gateway", requireNonNull(images.get("gateway")), gateway()));
+        services.add(service("tenant-admin", requireNonNull(images.get("tenant-admin")), tenantAdmin()));
         for (var cell = 1; cell <= cells; cell++) {
-            services.add(service("platform-api-c" + cell, "platform-api", platformApi("c" + cell)));
+            services.add(service(
+                    "platform-api-c" + cell, requireNonNull(images.get("platform-api")), platformApi("c" + cell)));
         }
         return services;
     }
 
-    private ServiceProcess service(String name, String module, Map<String, String> own) {
+    private ServiceProcess service(String name, ServiceImage image, Map<String, String> own) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("SERVER_ADDRESS", Ports.LOCALHOST);
         environment.put("SERVER_PORT", Integer.toString(ports.of(name)));
@@ -48,13 +51,7 @@ record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres
         environment.put("YUANLIN_ISSUER", keycloak.issuer());
         environment.put("YUANLIN_JWKS_URL", keycloak.issuer() + "/protocol/openid-connect/certs");
         environment.putAll(own);
-        return new ServiceProcess(
-                name,
-                ServiceImage.of(root, module),
-                environment,
-                ports.of(name),
-                ports.management(name),
-                home.log(name));
+        return new ServiceProcess(name, image, environment, ports.of(name), ports.management(name), home.log(name));
     }
 
     private Map<String, String> gateway() {
@@ -83,6 +80,8 @@ record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres
                 Map.entry("YUANLIN_KEYCLOAK_REALM", KeycloakServer.REALM),
                 Map.entry("YUANLIN_CLIENT_ID", "tenant-admin"),
                 Map.entry("YUANLIN_CLIENT_SECRET", keycloak.clientSecret("tenant-admin")),
+                Map.entry("YUANLIN_ARCHIVE_DIR", home.file("archive").toString()),
+                Map.entry("YUANLIN_ARCHIVE_KEYS_DIR", home.file("keys/archive").toString()),
                 Map.entry("YUANLIN_CELLS", urls));
     }
 
