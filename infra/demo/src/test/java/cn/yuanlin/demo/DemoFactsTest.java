@@ -14,6 +14,9 @@ import cn.yuanlin.demo.EstateBook.Person;
 import cn.yuanlin.demo.EstateBook.Product;
 import cn.yuanlin.demo.EstateBook.Shop;
 import cn.yuanlin.demo.EstateBook.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -179,5 +182,18 @@ class DemoFactsTest {
         assertThat(prices.get("饮用天然水")).doesNotContain(priceOf("饮用天然水", "596ml"));
         assertThat(prices.keySet()).contains("灰汁团");
         assertThat(DISAI.products().stream().map(Product::name)).doesNotContain("灰汁团");
+    }
+
+    @Test
+    void thePlanNamesEachEstateAsItsWorkbookDoes() throws IOException {
+        var plan = Files.readString(Path.of("demo.json"));
+        for (var book : BOOKS.values()) {
+            assertThat(plan)
+                    .contains("\"slug\": \"%s\", \"name\": \"%s\", \"address\": \"%s\", \"workbook\": \"%1$s.xlsx\""
+                            .formatted(
+                                    book.slug(),
+                                    book.profile().name(),
+                                    book.profile().address()));
+        }
     }
 }
