@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import openapi, { astToString } from 'openapi-typescript';
 
 const here = (path) => new URL(`../${path}`, import.meta.url);
-const documents = [['openapi/excerpt.json', 'src/api/schema.d.ts']];
+const documents = [
+  ['openapi/excerpt.json', 'src/api/schema.d.ts'],
+  ['openapi/platform-excerpt.json', 'src/api/estate-schema.d.ts'],
+];
 const check = process.argv.includes('--check');
 let stale = false;
 

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { session } from '@/auth/session';
 import { ApiProblem, NoAnswer, readProblem } from './problem';
+import type { paths as EstatePaths } from './estate-schema';
 import type { paths } from './schema';
 
 const WAIT_AT_MOST_MS = 30_000;
@@ -29,7 +30,14 @@ async function send(request: Request, token: string | null): Promise<Response> {
   }
 }
 
+/** The control plane. */
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorisedFetch });
+
+/** What anybody may read of an estate; asked without a token, so that everybody gets the same. */
+export const estateApi = createClient<EstatePaths>({
+  baseUrl: location.origin,
+  fetch: (request) => send(request, null),
+});
 
 /** The body of a good answer; anything else is thrown as {@link ApiProblem}. */
 export async function answer<T>(

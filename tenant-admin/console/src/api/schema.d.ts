@@ -853,7 +853,9 @@ export interface components {
             actor: components["schemas"]["Actor"];
             act: string;
             subject: components["schemas"]["AuditSubject"];
-            detail: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
         };
         Overview: {
             /** Format: int64 */

@@ -153,6 +153,7 @@ export const zh = {
 
   list: {
     and: '、',
+    semicolon: '；',
     page: (n: number) => `第 ${n} 页`,
     label: '翻页',
     loading: '正在加载',
@@ -243,6 +244,14 @@ export const zh = {
     ROLLOUT_PAUSED: '暂停升级',
     ROLLOUT_RESUMED: '继续升级',
   } as Record<string, string>,
+
+  auditDetail: {
+    reason: (v) => `原因：${v}`,
+    before: (v) => `原名：${v}`,
+    fileName: (v) => `文件：${v}`,
+    toVersion: (v) => `版本 ${v}`,
+    cell: (v) => `单元 ${v}`,
+  } as Record<string, (value: string) => string>,
 
   overview: {
     title: '总览',
@@ -580,8 +589,8 @@ export const zh = {
     addStaff: '添加人员',
     staffName: '姓名',
     username: '用户名',
-    usernameHint: '用于登录，小写字母、数字、点和短横线，以字母开头。',
-    usernameBad: '3 到 40 个字符，小写字母、数字、点和短横线，以字母开头',
+    usernameHint: '小写字母、数字、点和短横线',
+    usernameBad: '3 到 32 个字符：小写字母、数字、点和短横线，以字母或数字开头',
     state: '状态',
     since: '添加时间',
     noStaff: '还没有人员',
@@ -704,6 +713,9 @@ export const zh = {
     publishedAt: '发布时间',
     search: '按名称或拼音首字母查找',
     searchLabel: '查找商品',
+    searchShops: '按名称查找小店',
+    nothingFound: '没有符合条件的内容',
+    publisher: '发布人',
     noProducts: '还没有上架商品',
     noShops: '还没有登记小店',
     noNotices: '还没有公告',

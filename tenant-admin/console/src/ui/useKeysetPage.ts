@@ -52,3 +52,5 @@ export function useKeysetPage<T>(
     },
   };
 }
+
+export type KeysetPage<T> = ReturnType<typeof useKeysetPage<T>>;
