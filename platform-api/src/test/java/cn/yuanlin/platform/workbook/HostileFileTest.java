@@ -56,71 +56,216 @@ class HostileFileTest {
                 file(Refusal.Code.EMPTY, "nothing", () -> new byte[0]),
                 file(Refusal.Code.NOT_XLSX, "a PDF", () -> "%PDF-1.7\n\u0000\u0001".getBytes(UTF_8)),
                 file(Refusal.Code.NOT_XLSX, "random bytes", () -> random()),
-                file(Refusal.Code.NOT_XLSX, "a zip of something else", () -> ZipFixture.nothing().put("a.txt", "a").bytes()),
-                file(Refusal.Code.NOT_XLSX, "a template", () -> good().edit(CONTENT_TYPES, s -> s.replace("sheet.main+xml", "template.main+xml")).bytes()),
-                file(Refusal.Code.NOT_XLSX, "a binary workbook", () -> good().edit(CONTENT_TYPES, s -> s.replace(
-                        "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "vnd.ms-excel.sheet.binary.macroEnabled.main")).bytes()),
-                file(Refusal.Code.NOT_XLSX, "the strict format", () -> good().edit("_rels/.rels", s -> s.replace(
-                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
-                        "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument")).bytes()),
+                file(
+                        Refusal.Code.NOT_XLSX,
+                        "a zip of something else",
+                        () -> ZipFixture.nothing().put("a.txt", "a").bytes()),
+                file(
+                        Refusal.Code.NOT_XLSX,
+                        "a template",
+                        () -> good().edit(CONTENT_TYPES, s -> s.replace("sheet.main+xml", "template.main+xml"))
+                                .bytes()),
+                file(
+                        Refusal.Code.NOT_XLSX,
+                        "a binary workbook",
+                        () -> good().edit(
+                                        CONTENT_TYPES,
+                                        s -> s.replace(
+                                                "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                                                "vnd.ms-excel.sheet.binary.macroEnabled.main"))
+                                .bytes()),
+                file(
+                        Refusal.Code.NOT_XLSX,
+                        "the strict format",
+                        () -> good().edit(
+                                        "_rels/.rels",
+                                        s -> s.replace(
+                                                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+                                                "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"))
+                                .bytes()),
                 file(Refusal.Code.TEXT_FILE, "CSV in UTF-8", () -> csv(UTF_8)),
                 file(Refusal.Code.TEXT_FILE, "CSV in UTF-8 with a mark", () -> ("\uFEFF" + CSV).getBytes(UTF_8)),
                 file(Refusal.Code.TEXT_FILE, "CSV in GB 18030", () -> csv(Charset.forName("GB18030"))),
                 file(Refusal.Code.TEXT_FILE, "CSV in Big5", () -> csv(Charset.forName("Big5"))),
                 file(Refusal.Code.TEXT_FILE, "CSV in UTF-16", () -> csv(Charset.forName("UTF-16"))),
                 file(Refusal.Code.TEXT_FILE, "CSV in UTF-16 without a mark", () -> csv(UTF_16LE)),
-                file(Refusal.Code.TEXT_FILE, "a web page called .xls", () -> "<html><table><tr><td>1</td></tr></table></html>".getBytes(UTF_8)),
+                file(
+                        Refusal.Code.TEXT_FILE,
+                        "a web page called .xls",
+                        () -> "<html><table><tr><td>1</td></tr></table></html>".getBytes(UTF_8)),
                 file(Refusal.Code.OLD_XLS, "an .xls renamed", () -> xls()),
                 file(Refusal.Code.ENCRYPTED, "a password", () -> encrypted()),
                 file(Refusal.Code.ENCRYPTED, "an encrypted zip entry", () -> withFlag(GOOD)),
                 file(Refusal.Code.DAMAGED, "half of it", () -> Arrays.copyOf(GOOD, GOOD.length / 2)),
                 file(Refusal.Code.DAMAGED, "a flipped bit", () -> flipped()),
-                file(Refusal.Code.DAMAGED, "XML that ends early", () -> good().edit(BUILDINGS, s -> s.substring(0, s.length() - 40)).bytes()),
-                file(Refusal.Code.DAMAGED, "a row twice", () -> good().edit(BUILDINGS, s -> s.replace("<row r=\"3\"", "<row r=\"1\"")).bytes()),
-                file(Refusal.Code.DAMAGED, "a text that is not there", () -> good().edit(BUILDINGS, s -> s.replaceFirst("<v>\\d+</v>", "<v>9999999</v>")).bytes()),
-                file(Refusal.Code.DAMAGED, "a way out of the folder", () -> good().put("xl/../../evil.xml", "<a/>").bytes()),
-                file(Refusal.Code.ZIP_BOMB, "zeros", () -> good().put("xl/media/image1.png", new byte[64 << 20]).bytes()),
-                file(Refusal.Code.ZIP_BOMB, "too much of everything", () -> good().put("xl/media/a.bin", thin(270)).bytes()),
+                file(
+                        Refusal.Code.DAMAGED,
+                        "XML that ends early",
+                        () -> good().edit(BUILDINGS, s -> s.substring(0, s.length() - 40))
+                                .bytes()),
+                file(
+                        Refusal.Code.DAMAGED,
+                        "a row twice",
+                        () -> good().edit(BUILDINGS, s -> s.replace("<row r=\"3\"", "<row r=\"1\""))
+                                .bytes()),
+                file(
+                        Refusal.Code.DAMAGED,
+                        "a text that is not there",
+                        () -> good().edit(BUILDINGS, s -> s.replaceFirst("<v>\\d+</v>", "<v>9999999</v>"))
+                                .bytes()),
+                file(
+                        Refusal.Code.DAMAGED,
+                        "a way out of the folder",
+                        () -> good().put("xl/../../evil.xml", "<a/>").bytes()),
+                file(
+                        Refusal.Code.ZIP_BOMB,
+                        "zeros",
+                        () -> good().put("xl/media/image1.png", new byte[64 << 20])
+                                .bytes()),
+                file(
+                        Refusal.Code.ZIP_BOMB,
+                        "too much of everything",
+                        () -> good().put("xl/media/a.bin", thin(270)).bytes()),
                 file(Refusal.Code.ZIP_BOMB, "a thousand parts", () -> manyParts()),
-                file(Refusal.Code.ZIP_BOMB, "a giant index", () -> good().put("xl/_rels/x.rels", " ".repeat(3 << 20)).bytes()),
-                file(Refusal.Code.MACROS, "a VBA project", () -> good().put("xl/vbaProject.bin", "x").bytes()),
-                file(Refusal.Code.MACROS, "a VBA project under another name", () -> good().put("xl/a.bin", "x").edit(CONTENT_TYPES, s -> s.replace(
-                        "</Types>", "<Override PartName=\"/xl/a.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>")).bytes()),
-                file(Refusal.Code.MACROS, "an .xlsm renamed", () -> good().edit(CONTENT_TYPES, s -> s.replace(
-                        "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "vnd.ms-excel.sheet.macroEnabled.main+xml")).bytes()),
-                file(Refusal.Code.MACROS, "Excel 4 macros", () -> good().put("xl/macrosheets/sheet1.xml", "<a/>").bytes()),
-                file(Refusal.Code.FORMULA, "a formula", () -> good().edit(BUILDINGS, s -> s.replaceFirst("(<c r=\"B3\"[^>]*>)", "$1<f>1+1</f>")).bytes()),
-                file(Refusal.Code.FORMULA, "DDE in a formula", () -> good().edit(BUILDINGS, s -> s.replaceFirst(
-                        "(<c r=\"B3\"[^>]*>)", "$1<f>cmd|'/C calc'!A0</f>")).bytes()),
-                file(Refusal.Code.EXTERNAL_LINK, "another workbook", () -> good().put("xl/externalLinks/externalLink1.xml", "<a/>").bytes()),
-                file(Refusal.Code.EXTERNAL_LINK, "a data connection", () -> good().put("xl/connections.xml", "<a/>").bytes()),
-                file(Refusal.Code.EXTERNAL_LINK, "a picture from the web", () -> relationship("http://schemas.openxmlformats.org/officeDocument/2006/relationships/image", true)),
-                file(Refusal.Code.EMBEDDED_OBJECT, "an embedded file", () -> good().put("xl/embeddings/oleObject1.bin", "x").bytes()),
-                file(Refusal.Code.EMBEDDED_OBJECT, "an embedded package", () -> relationship("http://schemas.openxmlformats.org/officeDocument/2006/relationships/package", false)),
-                file(Refusal.Code.EMBEDDED_OBJECT, "a control", () -> good().put("xl/activeX/activeX1.xml", "<a/>").bytes()),
-                file(Refusal.Code.DOCTYPE, "an external entity", () -> withDoctype(BUILDINGS, "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>")),
-                file(Refusal.Code.DOCTYPE, "a billion laughs", () -> withDoctype(TEXTS, "<!DOCTYPE a [<!ENTITY x \"lol\"><!ENTITY y \"&x;&x;\">]>")),
-                file(Refusal.Code.DOCTYPE, "a declaration in the index", () -> withDoctype(CONTENT_TYPES, "<!DOCTYPE a>")),
-                file(Refusal.Code.DOCTYPE, "a declaration in UTF-16", () -> good().put(WORKBOOK,
-                        "\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE a SYSTEM \"http://127.0.0.1:9/\"><a/>".getBytes(Charset.forName("UTF-16BE"))).bytes()),
-                file(Refusal.Code.TOO_MANY_COLUMNS, "a million cells in a row", () -> good().edit(BUILDINGS, s -> s.replace("</sheetData>",
-                        "<row r=\"9\">" + "<c/>".repeat(1_000_000) + "</row></sheetData>")).bytes()),
+                file(
+                        Refusal.Code.ZIP_BOMB,
+                        "a giant index",
+                        () -> good().put("xl/_rels/x.rels", " ".repeat(3 << 20)).bytes()),
+                file(
+                        Refusal.Code.MACROS,
+                        "a VBA project",
+                        () -> good().put("xl/vbaProject.bin", "x").bytes()),
+                file(
+                        Refusal.Code.MACROS,
+                        "a VBA project under another name",
+                        () -> good().put("xl/a.bin", "x")
+                                .edit(
+                                        CONTENT_TYPES,
+                                        s -> s.replace(
+                                                "</Types>",
+                                                "<Override PartName=\"/xl/a.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>"))
+                                .bytes()),
+                file(
+                        Refusal.Code.MACROS,
+                        "an .xlsm renamed",
+                        () -> good().edit(
+                                        CONTENT_TYPES,
+                                        s -> s.replace(
+                                                "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                                                "vnd.ms-excel.sheet.macroEnabled.main+xml"))
+                                .bytes()),
+                file(
+                        Refusal.Code.MACROS,
+                        "Excel 4 macros",
+                        () -> good().put("xl/macrosheets/sheet1.xml", "<a/>").bytes()),
+                file(
+                        Refusal.Code.FORMULA,
+                        "a formula",
+                        () -> good().edit(BUILDINGS, s -> s.replaceFirst("(<c r=\"B3\"[^>]*>)", "$1<f>1+1</f>"))
+                                .bytes()),
+                file(
+                        Refusal.Code.FORMULA,
+                        "DDE in a formula",
+                        () -> good().edit(
+                                        BUILDINGS,
+                                        s -> s.replaceFirst("(<c r=\"B3\"[^>]*>)", "$1<f>cmd|'/C calc'!A0</f>"))
+                                .bytes()),
+                file(
+                        Refusal.Code.EXTERNAL_LINK,
+                        "another workbook",
+                        () -> good().put("xl/externalLinks/externalLink1.xml", "<a/>")
+                                .bytes()),
+                file(
+                        Refusal.Code.EXTERNAL_LINK,
+                        "a data connection",
+                        () -> good().put("xl/connections.xml", "<a/>").bytes()),
+                file(
+                        Refusal.Code.EXTERNAL_LINK,
+                        "a picture from the web",
+                        () -> relationship(
+                                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image", true)),
+                file(
+                        Refusal.Code.EMBEDDED_OBJECT,
+                        "an embedded file",
+                        () -> good().put("xl/embeddings/oleObject1.bin", "x").bytes()),
+                file(
+                        Refusal.Code.EMBEDDED_OBJECT,
+                        "an embedded package",
+                        () -> relationship(
+                                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package", false)),
+                file(
+                        Refusal.Code.EMBEDDED_OBJECT,
+                        "a control",
+                        () -> good().put("xl/activeX/activeX1.xml", "<a/>").bytes()),
+                file(
+                        Refusal.Code.DOCTYPE,
+                        "an external entity",
+                        () -> withDoctype(BUILDINGS, "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>")),
+                file(
+                        Refusal.Code.DOCTYPE,
+                        "a billion laughs",
+                        () -> withDoctype(TEXTS, "<!DOCTYPE a [<!ENTITY x \"lol\"><!ENTITY y \"&x;&x;\">]>")),
+                file(
+                        Refusal.Code.DOCTYPE,
+                        "a declaration in the index",
+                        () -> withDoctype(CONTENT_TYPES, "<!DOCTYPE a>")),
+                file(
+                        Refusal.Code.DOCTYPE,
+                        "a declaration in UTF-16",
+                        () -> good().put(
+                                        WORKBOOK,
+                                        "\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE a SYSTEM \"http://127.0.0.1:9/\"><a/>"
+                                                .getBytes(Charset.forName("UTF-16BE")))
+                                .bytes()),
+                file(
+                        Refusal.Code.TOO_MANY_COLUMNS,
+                        "a million cells in a row",
+                        () -> good().edit(
+                                        BUILDINGS,
+                                        s -> s.replace(
+                                                "</sheetData>",
+                                                "<row r=\"9\">" + "<c/>".repeat(1_000_000) + "</row></sheetData>"))
+                                .bytes()),
                 file(Refusal.Code.TOO_MANY_COLUMNS, "content far to the right", () -> cell("XFD9")),
                 file(Refusal.Code.TOO_MANY_COLUMNS, "a column beyond Excel's last", () -> cell("AAAA9")),
-                file(Refusal.Code.TOO_MANY_ROWS, "a million rows", () -> good().edit(BUILDINGS, s -> s.replace("</sheetData>",
-                        "<row/>".repeat(1_000_000) + "</sheetData>")).bytes()),
+                file(
+                        Refusal.Code.TOO_MANY_ROWS,
+                        "a million rows",
+                        () -> good().edit(
+                                        BUILDINGS,
+                                        s -> s.replace("</sheetData>", "<row/>".repeat(1_000_000) + "</sheetData>"))
+                                .bytes()),
                 file(Refusal.Code.TOO_MANY_ROWS, "a row beyond Excel's last", () -> cell("A99999999")),
                 file(Refusal.Code.TOO_MANY_ROWS, "more than 50,000 rows in two sheets", () -> manyRows()),
                 file(Refusal.Code.TOO_MANY_SHEETS, "a hundred sheets", () -> manySheets()),
-                file(Refusal.Code.TOO_MUCH_TEXT, "a million texts", () -> good().edit(TEXTS, s -> s.replace("</sst>", texts(1_000_001, 4) + "</sst>")).bytes()),
-                file(Refusal.Code.TOO_MUCH_TEXT, "one text of a megabyte", () -> good().edit(TEXTS, s -> s.replace("</sst>", "<si><t>" + "x".repeat(1 << 20) + "</t></si></sst>")).bytes()),
-                file(Refusal.Code.TOO_MUCH_TEXT, "texts of 49 megabytes", () -> good().edit(TEXTS, s -> s.replace("</sst>", texts(530, 32_000) + "</sst>")).bytes()),
-                file(Refusal.Code.SHEET_MISSING, "a sheet renamed", () -> good().edit(WORKBOOK, s -> s.replace("\"业主\"", "\"业主表\"")).bytes()));
+                file(
+                        Refusal.Code.TOO_MUCH_TEXT,
+                        "a million texts",
+                        () -> good().edit(TEXTS, s -> s.replace("</sst>", texts(1_000_001, 4) + "</sst>"))
+                                .bytes()),
+                file(
+                        Refusal.Code.TOO_MUCH_TEXT,
+                        "one text of a megabyte",
+                        () -> good().edit(
+                                        TEXTS,
+                                        s -> s.replace("</sst>", "<si><t>" + "x".repeat(1 << 20) + "</t></si></sst>"))
+                                .bytes()),
+                file(
+                        Refusal.Code.TOO_MUCH_TEXT,
+                        "texts of 49 megabytes",
+                        () -> good().edit(TEXTS, s -> s.replace("</sst>", texts(530, 32_000) + "</sst>"))
+                                .bytes()),
+                file(
+                        Refusal.Code.SHEET_MISSING,
+                        "a sheet renamed",
+                        () -> good().edit(WORKBOOK, s -> s.replace("\"业主\"", "\"业主表\""))
+                                .bytes()));
     }
 
     @Test
     void namesTheSheetsThatAreMissing() {
-        var file = good().edit(WORKBOOK, s -> s.replace("\"业主\"", "\"张三\"").replace("\"公告\"", "\"x\"")).bytes();
+        var file = good().edit(WORKBOOK, s -> s.replace("\"业主\"", "\"张三\"").replace("\"公告\"", "\"x\""))
+                .bytes();
         assertThat(check(file).refusal().message()).isEqualTo("缺少工作表“业主”“公告”。请下载模板，不要删除工作表或改它们的名字。");
     }
 
@@ -129,7 +274,9 @@ class HostileFileTest {
         var hyperlink = "<Relationship Id=\"rId900\" TargetMode=\"External\" Target=\"mailto:a@example.invalid\""
                 + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\"/></Relationships>";
         var file = good().edit(RELATIONSHIPS, s -> s.replace("</Relationships>", hyperlink))
-                .edit(CONTENT_TYPES, s -> s.replace("<Default ", "<Default Extension=\"png\" ContentType=\"image/png\"/><Default "))
+                .edit(
+                        CONTENT_TYPES,
+                        s -> s.replace("<Default ", "<Default Extension=\"png\" ContentType=\"image/png\"/><Default "))
                 .put("customXml/item1.xml", "<a/>")
                 .put("xl/media/image1.png", "x")
                 .bytes();
@@ -153,9 +300,11 @@ class HostileFileTest {
     void survivesRandomDamageInsideTheParts() {
         long seed = new Random().nextLong();
         var random = new Random(seed);
-        var parts = new String[] {BUILDINGS, TEXTS, WORKBOOK, CONTENT_TYPES, RELATIONSHIPS, "xl/styles.xml", "_rels/.rels"};
+        var parts =
+                new String[] {BUILDINGS, TEXTS, WORKBOOK, CONTENT_TYPES, RELATIONSHIPS, "xl/styles.xml", "_rels/.rels"};
         for (int i = 0; i < 150; i++) {
-            var file = good().edit(parts[i % parts.length], xml -> damaged(xml, random)).bytes();
+            var file = good().edit(parts[i % parts.length], xml -> damaged(xml, random))
+                    .bytes();
             assertThat(check(file)).as("seed %d, file %d", seed, i).isNotNull();
         }
     }
@@ -236,8 +385,10 @@ class HostileFileTest {
         var relationships = new StringBuilder();
         for (int i = 100; i < 200; i++) {
             workbook.append("<sheet name=\"s%d\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(i, i, i));
-            relationships.append("<Relationship Id=\"rId%d\" Target=\"worksheets/sheet1.xml\"".formatted(i))
-                    .append(" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/>");
+            relationships
+                    .append("<Relationship Id=\"rId%d\" Target=\"worksheets/sheet1.xml\"".formatted(i))
+                    .append(
+                            " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/>");
         }
         return good().edit(WORKBOOK, s -> s.replace("</sheets>", workbook + "</sheets>"))
                 .edit(RELATIONSHIPS, s -> s.replace("</Relationships>", relationships + "</Relationships>"))
@@ -252,18 +403,23 @@ class HostileFileTest {
 
     private static byte[] cell(String reference) {
         var row = reference.replaceAll("\\D", "");
-        var xml = "<row r=\"%s\"><c r=\"%s\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>".formatted(row, reference);
+        var xml = "<row r=\"%s\"><c r=\"%s\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>"
+                .formatted(row, reference);
         return good().edit(BUILDINGS, s -> s.replace("</sheetData>", xml)).bytes();
     }
 
     private static byte[] relationship(String type, boolean external) {
         var xml = "<Relationship Id=\"rId900\" Target=\"http://127.0.0.1:9/x\" Type=\"%s\"%s/></Relationships>"
                 .formatted(type, external ? " TargetMode=\"External\"" : "");
-        return good().edit(RELATIONSHIPS, s -> s.replace("</Relationships>", xml)).bytes();
+        return good().edit(RELATIONSHIPS, s -> s.replace("</Relationships>", xml))
+                .bytes();
     }
 
     private static byte[] withDoctype(String part, String doctype) {
-        return good().edit(part, s -> s.replaceFirst("(<\\?xml[^>]*\\?>)?", "$1" + java.util.regex.Matcher.quoteReplacement(doctype)))
+        return good().edit(
+                        part,
+                        s -> s.replaceFirst(
+                                "(<\\?xml[^>]*\\?>)?", "$1" + java.util.regex.Matcher.quoteReplacement(doctype)))
                 .bytes();
     }
 

@@ -28,7 +28,9 @@ final class Envelope {
     /** Text of any encoding in use here: UTF-8 and GB 18030 have no control bytes; UTF-16 is tried with and without a mark. */
     private static boolean looksLikeText(byte[] file) {
         int length = Math.min(file.length, PROBE) & ~1;
-        return hasNoControlBytes(file) || isText(new String(file, 0, length, UTF_16LE)) || isText(new String(file, 0, length, UTF_16BE));
+        return hasNoControlBytes(file)
+                || isText(new String(file, 0, length, UTF_16LE))
+                || isText(new String(file, 0, length, UTF_16BE));
     }
 
     private static boolean hasNoControlBytes(byte[] file) {

@@ -51,9 +51,7 @@ public final class WorkbookFile implements AutoCloseable {
     public static WorkbookFile open(byte[] file) throws UnreadableWorkbook {
         Envelope.check(file);
         try {
-            var zip = ZipFile.builder()
-                    .setByteArray(file)
-                    .get();
+            var zip = ZipFile.builder().setByteArray(file).get();
             ZipInspection.check(zip);
             return new WorkbookFile(OPCPackage.open(new ZipFileZipEntrySource(zip)));
         } catch (IOException
