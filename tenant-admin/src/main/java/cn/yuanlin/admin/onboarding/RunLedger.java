@@ -57,9 +57,14 @@ class RunLedger {
         return step(run, "state <> 'DONE' order by number");
     }
 
-    /** The last step that may have left something; empty if none has. */
+    /**
+     * The last step that may have left something; empty if none has. The estate has its place since its first upload,
+     * whether the run came that far or not.
+     */
     Optional<StepName> nextBackward(UUID run) {
-        return step(run, "state in ('DONE', 'RUNNING', 'FAILED') order by number desc");
+        return step(
+                run,
+                "(state in ('DONE', 'RUNNING', 'FAILED') or step = 'PLACE' and state = 'PENDING') order by number desc");
     }
 
     private Optional<StepName> step(UUID run, String condition) {

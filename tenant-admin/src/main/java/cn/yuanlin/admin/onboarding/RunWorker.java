@@ -121,8 +121,14 @@ class RunWorker {
         if (held.isEmpty()) {
             return restOrLater(run);
         }
-        var work = new Work(run, estates.get(held.get().estate()), held.get().workbook(), held.get().startedBy());
-        return held.get().state() == RunState.COMPENSATING ? back(held.get(), name, work) : forward(held.get(), name, work);
+        var work = new Work(
+                run,
+                estates.get(held.get().estate()),
+                held.get().workbook(),
+                held.get().startedBy());
+        return held.get().state() == RunState.COMPENSATING
+                ? back(held.get(), name, work)
+                : forward(held.get(), name, work);
     }
 
     private Turn forward(RunLedger.Held held, StepName name, Work work) {
@@ -151,8 +157,7 @@ class RunWorker {
 
     private void end(RunLedger.Held held, RunState state, String act) {
         ledger.move(held.id(), held.state(), state, clock.instant());
-        audit.record(
-                held.startedBy(), act, Estates.subject(estates.get(held.estate())), Map.of("run", held.id()));
+        audit.record(held.startedBy(), act, Estates.subject(estates.get(held.estate())), Map.of("run", held.id()));
     }
 
     /** The step's transaction was rolled back; what is written here is all that remains of the attempt. */
@@ -169,7 +174,8 @@ class RunWorker {
     private Turn giveUp(UUID run, StepName step, String detail) {
         transaction.executeWithoutResult(status -> {
             ledger.end(run, step, StepState.FAILED, detail, clock.instant());
-            // A run on its way back stays on its way: only its step has failed, and compensation may be asked for again.
+            // A run on its way back stays on its way: only its step has failed, and compensation may be asked for
+            // again.
             ledger.move(run, RunState.RUNNING, RunState.FAILED, clock.instant());
         });
         return new Turn.Rest();

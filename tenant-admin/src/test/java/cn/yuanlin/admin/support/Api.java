@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,19 +22,26 @@ public final class Api {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String base;
-    private final @Nullable String token;
+    private final Map<String, String> headers;
 
     public Api(String base) {
-        this(base, null);
+        this(base, Map.of());
     }
 
-    private Api(String base, @Nullable String token) {
+    private Api(String base, Map<String, String> headers) {
         this.base = base;
-        this.token = token;
+        this.headers = headers;
     }
 
     public Api as(String bearer) {
-        return new Api(base, bearer);
+        return with("Authorization", "Bearer " + bearer);
+    }
+
+    /** The same caller, sending one more header. */
+    public Api with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Api(base, more);
     }
 
     public Answer get(String path) {
@@ -78,9 +87,7 @@ public final class Api {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        headers.forEach(request::header);
         return request;
     }
 

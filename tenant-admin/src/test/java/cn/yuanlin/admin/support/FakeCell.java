@@ -96,7 +96,7 @@ public final class FakeCell {
                 if (tenant.schemaVersion == null) {
                     schemasMade.incrementAndGet();
                     tenant.schemaVersion = version;
-                    tenant.state = "PROVISIONING";
+                    tenant.state = "PROVISIONED";
                 }
             }
             return Answer.ok(Map.of("schemaVersion", tenant.schemaVersion));
