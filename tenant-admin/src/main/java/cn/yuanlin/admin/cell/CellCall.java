@@ -31,8 +31,7 @@ class CellCall {
         try {
             return call.apply(token);
         } catch (Failed failed) {
-            // Also 401: the realm may have changed its keys; the next token has them.
-            if (failed.status >= 500 || failed.status == 401 || failed.status == 408 || failed.status == 429) {
+            if (failed.passing) {
                 throw new CellUnavailable(cell, "it answered " + failed.status);
             }
             throw new CellRefused(cell, failed.status, failed.detail);
@@ -55,7 +54,16 @@ class CellCall {
 
     Failed failure(ClientHttpResponse response) throws IOException {
         var status = response.getStatusCode().value();
-        return new Failed(status, detail(response, status));
+        return new Failed(status, detail(response, status), passing(response, status));
+    }
+
+    /** Also 401: the realm may have changed its keys, and the next token has them. */
+    private static boolean passing(ClientHttpResponse response, int status) {
+        return status >= 500
+                || status == 401
+                || status == 408
+                || status == 429
+                || response.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER);
     }
 
     private String detail(ClientHttpResponse response, int status) throws IOException {
@@ -72,11 +80,13 @@ class CellCall {
     static final class Failed extends RuntimeException {
         private final int status;
         private final String detail;
+        private final boolean passing;
 
-        Failed(int status, String detail) {
+        Failed(int status, String detail, boolean passing) {
             super("answered " + status, null, false, false);
             this.status = status;
             this.detail = detail;
+            this.passing = passing;
         }
     }
 }

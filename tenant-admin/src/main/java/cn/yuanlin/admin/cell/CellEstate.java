@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a cell knows of one of its estates.
  *
- * @param state the cell's own word: STAGED, PROVISIONING, ACTIVE, SUSPENDED or ARCHIVED
+ * @param state the cell's own word: STAGED, PROVISIONED, ACTIVE, SUSPENDED or ARCHIVED
  * @param schemaVersion null before the schema is made
  * @param counts rows by kind: buildings, units, owners, products, shops, funds, notices
  */
