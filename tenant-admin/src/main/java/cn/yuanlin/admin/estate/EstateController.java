@@ -36,8 +36,7 @@ class EstateController {
 
     @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
     @GetMapping("/estates")
-    Page<Estate> estates(
-            Caller caller, @ParameterObject EstateQuery query, @Valid @ParameterObject PageQuery page) {
+    Page<Estate> estates(Caller caller, @ParameterObject EstateQuery query, @Valid @ParameterObject PageQuery page) {
         return desk.list(caller, query, page);
     }
 
@@ -69,7 +68,9 @@ class EstateController {
     @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
     @PostMapping("/estates/{estate}/verification")
     Estate verifyEstate(
-            Caller caller, @PathVariable UUID estate, @RequestBody(required = false) @Nullable Verification verification) {
+            Caller caller,
+            @PathVariable UUID estate,
+            @RequestBody(required = false) @Nullable Verification verification) {
         try {
             return moved(desk.verify(caller, estate, verification == null ? null : verification.slug()));
         } catch (DuplicateKeyException takenMeanwhile) {
@@ -115,7 +116,8 @@ class EstateController {
             @NotBlank(message = "请填写网址简称") String slug,
             @NotNull(message = "请选择社区") UUID communityId,
 
-            @Size(max = 120, message = "地址不超过120个字") @Nullable String address) {}
+            @Size(max = 120, message = "地址不超过120个字") @Nullable
+            String address) {}
 
     record Verification(@Nullable String slug) {}
 

@@ -73,7 +73,8 @@ class EstateDesk {
             return new EntryOutcome.SlugTaken(freeNear(slug));
         }
         var id = ids.next();
-        store.insert(id, slug, name.strip(), address == null ? "" : address.strip(), communityId, "CLERK", clock.instant());
+        store.insert(
+                id, slug, name.strip(), address == null ? "" : address.strip(), communityId, "CLERK", clock.instant());
         var estate = estates.get(id);
         audit.record("estate.enter", Estates.subject(estate), Map.of("slug", slug));
         return new EntryOutcome.Entered(estate);
