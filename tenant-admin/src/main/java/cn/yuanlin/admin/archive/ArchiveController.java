@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ArchiveController {
     private static final ProblemType STATE = new ProblemType("estate-state", HttpStatus.CONFLICT, "小区当前状态不允许该操作");
     private static final ProblemType GRACE = new ProblemType("still-in-grace", HttpStatus.CONFLICT, "尚在保留期内");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.CHINA)
-            .withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Archives archives;
     private final ArchiveVault vault;
@@ -43,7 +43,8 @@ class ArchiveController {
     /** Suspends at once; ARCHIVED follows when the export is made. */
     @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
     @PostMapping("/archiving")
-    ResponseEntity<Estate> archiveEstate(Caller caller, @PathVariable UUID estate, @Valid @RequestBody Archiving request) {
+    ResponseEntity<Estate> archiveEstate(
+            Caller caller, @PathVariable UUID estate, @Valid @RequestBody Archiving request) {
         return begun(archives.archive(caller, estate, request.reason(), request.slugTyped()));
     }
 
@@ -51,8 +52,8 @@ class ArchiveController {
     @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
     @GetMapping(path = "/export", produces = "application/zip")
     void export(Caller caller, @PathVariable UUID estate, HttpServletResponse response) throws IOException {
-        var exported = archives.exported(caller, estate)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("该小区还没有可下载的归档。"));
+        var exported =
+                archives.exported(caller, estate).orElseThrow(() -> ProblemType.NOT_FOUND.because("该小区还没有可下载的归档。"));
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
@@ -65,7 +66,8 @@ class ArchiveController {
     /** Allowed once the grace period is over; DELETED follows when all is gone. */
     @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
     @PostMapping("/deletion")
-    ResponseEntity<Estate> deleteEstate(Caller caller, @PathVariable UUID estate, @Valid @RequestBody Deletion request) {
+    ResponseEntity<Estate> deleteEstate(
+            Caller caller, @PathVariable UUID estate, @Valid @RequestBody Deletion request) {
         return begun(archives.delete(caller, estate, request.slugTyped()));
     }
 
@@ -74,10 +76,10 @@ class ArchiveController {
             case ArchiveOutcome.Begun(var estate) -> ResponseEntity.accepted().body(estate);
             case ArchiveOutcome.Mistyped() ->
                 throw ProblemType.INVALID.because("输入的网址简称与该小区不符，没有任何改动。").at("slugTyped", "与该小区不符");
-            case ArchiveOutcome.NotFrom(var state) ->
-                throw STATE.because("该小区目前为“" + state.words() + "”，不能进行此操作。");
+            case ArchiveOutcome.NotFrom(var state) -> throw STATE.because("该小区目前为“" + state.words() + "”，不能进行此操作。");
             case ArchiveOutcome.StillInGrace(var until) ->
-                throw GRACE.because("该小区在" + DAY.format(until) + "之前仍在保留期内，不能删除。").with("until", until);
+                throw GRACE.because("该小区在" + DAY.format(until) + "之前仍在保留期内，不能删除。")
+                        .with("until", until);
         };
     }
 
@@ -87,6 +89,5 @@ class ArchiveController {
 
             @NotBlank(message = "请输入网址简称") String slugTyped) {}
 
-    record Deletion(
-            @NotBlank(message = "请输入网址简称") String slugTyped) {}
+    record Deletion(@NotBlank(message = "请输入网址简称") String slugTyped) {}
 }

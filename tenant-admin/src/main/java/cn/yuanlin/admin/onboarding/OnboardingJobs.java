@@ -27,10 +27,11 @@ class OnboardingJobs {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(2)))
                 .execute((instance, context) -> {
                     var run = UUID.fromString(instance.getId().substring(0, 36));
-                    var turn = worker.work(run, () -> context.getSchedulerState().isShuttingDown());
+                    var turn =
+                            worker.work(run, () -> context.getSchedulerState().isShuttingDown());
                     return turn instanceof RunWorker.Turn.Later(var delay)
-                            ? (complete, operations) ->
-                                    operations.reschedule(complete, clock.instant().plus(delay))
+                            ? (complete, operations) -> operations.reschedule(
+                                    complete, clock.instant().plus(delay))
                             : new CompletionHandler.OnCompleteRemove<>();
                 });
     }

@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RunController {
     private static final ProblemType ESTATE_STATE =
             new ProblemType("estate-state", HttpStatus.CONFLICT, "小区当前状态不允许该操作");
-    private static final ProblemType RUN_STATE =
-            new ProblemType("run-state", HttpStatus.CONFLICT, "开通任务当前状态不允许该操作");
+    private static final ProblemType RUN_STATE = new ProblemType("run-state", HttpStatus.CONFLICT, "开通任务当前状态不允许该操作");
     private static final ProblemType NOT_IMPORTABLE =
             new ProblemType("workbook-has-errors", HttpStatus.CONFLICT, "表格还有错误");
 
@@ -40,8 +39,7 @@ class RunController {
 
     @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
     @PostMapping("/estates/{estate}/onboarding-runs")
-    ResponseEntity<Run> startOnboarding(
-            Caller caller, @PathVariable UUID estate, @Valid @RequestBody NewRun request) {
+    ResponseEntity<Run> startOnboarding(Caller caller, @PathVariable UUID estate, @Valid @RequestBody NewRun request) {
         var run = underway(runs.start(caller, estate, request.workbookId()));
         return ResponseEntity.created(URI.create("/api/platform/onboarding-runs/" + run.id()))
                 .body(run);

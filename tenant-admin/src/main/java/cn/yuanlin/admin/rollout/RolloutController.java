@@ -23,8 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/platform/rollouts")
 class RolloutController {
-    private static final ProblemType STATE =
-            new ProblemType("rollout-state", HttpStatus.CONFLICT, "升级任务当前状态不允许该操作");
+    private static final ProblemType STATE = new ProblemType("rollout-state", HttpStatus.CONFLICT, "升级任务当前状态不允许该操作");
 
     private final Rollouts rollouts;
 

@@ -36,12 +36,10 @@ class WorkbookController {
     private static final int LONGEST_NAME = 200;
     private static final ProblemType TOO_LARGE =
             new ProblemType("workbook-too-large", HttpStatus.CONTENT_TOO_LARGE, "文件过大");
-    private static final ProblemType WRONG_STATE =
-            new ProblemType("estate-state", HttpStatus.CONFLICT, "小区当前状态不允许该操作");
+    private static final ProblemType WRONG_STATE = new ProblemType("estate-state", HttpStatus.CONFLICT, "小区当前状态不允许该操作");
     private static final ProblemType NO_ROOM =
             new ProblemType("no-cell-has-room", HttpStatus.SERVICE_UNAVAILABLE, "没有可用的单元");
-    private static final ProblemType GARBLED =
-            new ProblemType("upload-garbled", HttpStatus.BAD_GATEWAY, "上传内容不完整");
+    private static final ProblemType GARBLED = new ProblemType("upload-garbled", HttpStatus.BAD_GATEWAY, "上传内容不完整");
 
     private final Workbooks workbooks;
     private final Estates estates;

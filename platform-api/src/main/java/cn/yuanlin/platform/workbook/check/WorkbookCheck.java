@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a workbook from end to end and finds everything that is wrong with it. */
 public final class WorkbookCheck {
@@ -33,9 +32,6 @@ public final class WorkbookCheck {
     private final Expected expected;
     private final Findings findings = new Findings();
     private final List<CheckedWorkbook.SheetCount> counts = new ArrayList<>();
-
-    private int persons;
-    private int funds;
 
     private WorkbookCheck(Expected expected) {
         this.expected = expected;
@@ -52,15 +48,11 @@ public final class WorkbookCheck {
             readSheets(file);
             readOtherSheets(file);
         } catch (UnreadableWorkbook e) {
-            return checked(e.refusal());
+            return new CheckedWorkbook(e.refusal(), counts, findings);
         }
-        if (findings.formulaCount() == 0) return checked(null);
+        if (findings.formulaCount() == 0) return new CheckedWorkbook(null, counts, findings);
         var words = "文件含有%d处公式（见列出的单元格）。请复制这些单元格，用“选择性粘贴—数值”粘贴回原处后再上传。".formatted(findings.formulaCount());
-        return checked(Refusal.Code.FORMULA.saying(words));
-    }
-
-    private CheckedWorkbook checked(@Nullable Refusal refusal) {
-        return new CheckedWorkbook(refusal, counts, persons, funds, findings);
+        return new CheckedWorkbook(Refusal.Code.FORMULA.saying(words), counts, findings);
     }
 
     private static void requireSheets(WorkbookFile file) throws UnreadableWorkbook {
@@ -83,11 +75,9 @@ public final class WorkbookCheck {
         var holders = new HolderCheck(roll, findings);
         read(reader, HolderSheet.SHEET, holders::holder);
         holders.finish();
-        persons = holders.persons();
         read(reader, ProductSheet.SHEET, lists::product);
         read(reader, ShopSheet.SHEET, lists::shop);
         read(reader, OpeningSheet.SHEET, lists::opening);
-        funds = lists.funds();
         read(reader, NoticeSheet.SHEET, lists::notice);
     }
 

@@ -1,0 +1,118 @@
+package cn.yuanlin.admin.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.yuanlin.admin.support.Api;
+import cn.yuanlin.admin.support.CellTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ArchiveTest extends CellTest {
+    private static final Path DIRECTORY = Path.of("target/archive-of-tests");
+
+    @Test
+    void exportsEncryptedAndKeepsTheEstateForItsGracePeriod() throws IOException {
+        var estate = activeEstate();
+
+        assertThat(archive(estate, slugOf(estate)).status()).isEqualTo(202);
+        await().until(() -> stateOf(estate).equals("ARCHIVED"));
+
+        assertThat(cell.tenants().get(estate).state()).isEqualTo("ARCHIVED");
+        var export = staff.get("/api/platform/estates/" + estate + "/export");
+        assertThat(export.text()).isEqualTo("export of " + slugOf(estate));
+        var onDisk = Files.readAllBytes(DIRECTORY.resolve(estate + ".zip.enc"));
+        assertThat(new String(onDisk, StandardCharsets.ISO_8859_1)).doesNotContain("export of");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(DIRECTORY.resolve("keys").resolve(estate.toString()))))
+                .isEqualTo("rw-------");
+        assertThat(delete(estate).json().path("type").asString()).isEqualTo("/problems/still-in-grace");
+    }
+
+    @Test
+    void aWrongSlugArchivesAndDeletesNothing() {
+        var estate = activeEstate();
+
+        assertThat(archive(estate, "not-this-one").status()).isEqualTo(400);
+        assertThat(stateOf(estate)).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void afterTheGracePeriodOrganizationSchemaKeyAndExportGo() {
+        var estate = archivedEstate();
+        var slug = slugOf(estate);
+        graceIsOver(estate);
+
+        assertThat(delete(estate).status()).isEqualTo(202);
+        await().until(() -> stateOf(estate).equals("DELETED"));
+
+        assertThat(cell.tenants()).doesNotContainKey(estate);
+        assertThat(keycloak.organizationsOf(estate)).isZero();
+        assertThat(keycloak.usernamesLike(slug)).isEmpty();
+        assertThat(DIRECTORY.resolve(estate + ".zip.enc")).doesNotExist();
+        assertThat(DIRECTORY.resolve("keys").resolve(estate.toString())).doesNotExist();
+        assertThat(staff.get("/api/platform/estates/" + estate + "/export").status())
+                .isEqualTo(404);
+        assertThat(owner.sql("select estates from control.cell where code = ?")
+                        .param(cellCode)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aCellThatIsAwayDelaysTheExportAndLosesNothing() {
+        var estate = activeEstate();
+        cell.breakWhere(call -> call.endsWith("/export"));
+        archive(estate, slugOf(estate));
+        await().until(() -> cell.calls("POST /internal/estates/" + estate + "/export") > 0);
+        assertThat(stateOf(estate)).isEqualTo("SUSPENDED");
+        assertThat(staff.post("/api/platform/estates/" + estate + "/reactivation")
+                        .status())
+                .isEqualTo(409);
+
+        cell.breakWhere(call -> false);
+
+        await().until(() -> stateOf(estate).equals("ARCHIVED"));
+    }
+
+    @Test
+    void anEstateThatNeverLivedIsNotArchived() {
+        var estate = verifiedEstate();
+
+        assertThat(archive(estate, slugOf(estate)).status()).isEqualTo(409);
+    }
+
+    private UUID archivedEstate() {
+        var estate = activeEstate();
+        archive(estate, slugOf(estate));
+        await().until(() -> stateOf(estate).equals("ARCHIVED"));
+        return estate;
+    }
+
+    private void graceIsOver(UUID estate) {
+        owner.sql("""
+                        update control.estate set archived_at = now() - interval '2 days', delete_after = now() - interval '1 day'
+                        where id = ?
+                        """).param(estate).update();
+    }
+
+    private Api.Answer archive(UUID estate, String slugTyped) {
+        return staff.post(
+                "/api/platform/estates/" + estate + "/archiving", Map.of("reason", "拆迁", "slugTyped", slugTyped));
+    }
+
+    private Api.Answer delete(UUID estate) {
+        return staff.post("/api/platform/estates/" + estate + "/deletion", Map.of("slugTyped", slugOf(estate)));
+    }
+
+    private String slugOf(UUID estate) {
+        return staff.get("/api/platform/estates/" + estate).json().path("slug").asString();
+    }
+}
