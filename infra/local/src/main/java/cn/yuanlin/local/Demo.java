@@ -77,7 +77,7 @@ final class Demo {
             staff(below, community.clerk(), community.name() + "工作人员");
             var clerk = client(community.clerk(), password(community.clerk()));
             for (var estate : community.estates()) {
-                onboardings.add(CompletableFuture.supplyAsync(() -> onboard(clerk, below, estate), threads));
+                onboardings.add(CompletableFuture.supplyAsync(() -> tryToOnboard(clerk, below, estate), threads));
             }
         }
         return onboardings;
@@ -102,6 +102,16 @@ final class Demo {
         }
         realm.setPassword(realm.subjectOf(username), password(username));
         accounts.add(new Account(username, password(username), "office-staff", ""));
+    }
+
+    /** One estate that fails must not take the others' accounts along. */
+    private boolean tryToOnboard(OfficeClient clerk, String community, DemoPlan.Estate wanted) {
+        try {
+            return onboard(clerk, community, wanted);
+        } catch (LocalException | RefusedException e) {
+            progress.say(wanted.name() + " is not complete: " + e.getMessage());
+            return false;
+        }
     }
 
     /** @return whether it is active now; false if its workbook is not here */
