@@ -52,7 +52,10 @@ class DirectoryController {
         CurrentEstate.run(estate, () -> directory.replace(projection.version(), projection.entries()));
     }
 
+    /** Control signs are in no name, and one of them the database can't even compare. */
     private static @Nullable String blankAsNone(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        if (text == null) return null;
+        var plain = text.replaceAll("\\p{Cntrl}", "").strip();
+        return plain.isEmpty() ? null : plain;
     }
 }

@@ -113,6 +113,6 @@ class UnitStore {
     }
 
     private static String start(Keyset keyset) {
-        return keyset.isFirstPage() ? "" : keyset.after().getFirst();
+        return keyset.isFirstPage() ? "" : keyset.text(0);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Keyset(int limit, List<String> after) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
+    private static final int LAST_YEAR = 9_999;
     private static final char SEPARATOR = '\u001f';
 
     /**
@@ -34,12 +35,17 @@ public record Keyset(int limit, List<String> after) {
             throw Problem.field("limit", "每页条数应在1到" + MAX_LIMIT + "之间").raise();
         if (cursor == null || cursor.isEmpty()) return new Keyset(size, List.of());
         var values = decode(cursor);
-        if (values.size() != keys) throw unusable();
+        if (values.size() != keys || values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) throw unusable();
         return new Keyset(size, values);
     }
 
     public boolean isFirstPage() {
         return after.isEmpty();
+    }
+
+    /** The key as text; holds nothing the database could not. */
+    public String text(int key) {
+        return after.get(key);
     }
 
     /** @throws ProblemException 400 if the cursor has no id there */
@@ -54,7 +60,10 @@ public record Keyset(int limit, List<String> after) {
 
     /** @throws ProblemException 400 if the cursor has no day there */
     public LocalDate date(int key) {
-        return read(key, LocalDate::parse);
+        var day = read(key, LocalDate::parse);
+        // The database knows fewer years than Java does.
+        if (day.getYear() < 0 || day.getYear() > LAST_YEAR) throw unusable();
+        return day;
     }
 
     private <T> T read(int key, Function<String, T> parse) {

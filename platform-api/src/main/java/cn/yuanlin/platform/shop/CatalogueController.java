@@ -38,7 +38,10 @@ class CatalogueController {
         return catalogue.categories(Keyset.of(limit, after, 1));
     }
 
+    /** Control signs are in no name, and one of them the database can't even compare. */
     private static @Nullable String blankAsNone(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        if (text == null) return null;
+        var plain = text.replaceAll("\\p{Cntrl}", "").strip();
+        return plain.isEmpty() ? null : plain;
     }
 }

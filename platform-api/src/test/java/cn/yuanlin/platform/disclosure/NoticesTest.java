@@ -1,15 +1,19 @@
 package cn.yuanlin.platform.disclosure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yuanlin.platform.testing.PlatformTest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class NoticesTest extends PlatformTest {
@@ -69,6 +73,20 @@ class NoticesTest extends PlatformTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("ETag")).isEmpty();
         assertThat(answer.header("Cache-Control")).doesNotContain("public");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31\u001f01990000-0000-7000-8000-000000000001",
+                "-0001-01-01\u001f01990000-0000-7000-8000-000000000001",
+                "2026-13-01\u001f01990000-0000-7000-8000-000000000001",
+                "2026-01-01\u001fx",
+                "2026-01-01\u001f\0"
+            })
+    void refusesACursorThatWasMadeUp(String keys) {
+        var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(keys.getBytes(UTF_8));
+        assertThat(http().get(NOTICES + "?after=" + cursor).status()).isEqualTo(400);
     }
 
     @Test

@@ -17,12 +17,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RollTest extends PlatformTest {
@@ -198,6 +202,32 @@ class RollTest extends PlatformTest {
                         .figures()
                         .owners())
                 .isOne();
+    }
+
+    @Test
+    void theDatabaseRefusesSharesBeyondTheWholeThatTwoWriteAtATime() throws Exception {
+        inEstate(estate, () -> {
+            roll.addBuildings(List.of(new BuildingRow("1", 6)));
+            roll.addUnits(List.of(unit("1-101", 1)));
+        });
+        var bothReady = new CyclicBarrier(2);
+        try (var writers = Executors.newFixedThreadPool(2)) {
+            var outcomes = writers.invokeAll(List.of(writing("A", bothReady), writing("B", bothReady)));
+            assertThat(List.of(outcomes.get(0).get(), outcomes.get(1).get())).containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    /** Two thirds of a unit; whether they were accepted. */
+    private Callable<Boolean> writing(String holder, CyclicBarrier bothReady) {
+        return () -> {
+            bothReady.await();
+            try {
+                inEstate(estate, () -> roll.addHoldings(List.of(part("1-101", holder, new Share(2, 3)))));
+                return true;
+            } catch (DataAccessException refused) {
+                return false;
+            }
+        };
     }
 
     @Test

@@ -133,6 +133,11 @@ class CatalogueTest extends PlatformTest {
     }
 
     @Test
+    void overlooksControlSignsInWords() {
+        assertThat(names(get("?q=%00" + encoded("花生") + "%0a"))).containsExactly("花生");
+    }
+
+    @Test
     void refusesWordsThatAreTooLong() {
         assertThat(http().get(PRODUCTS + "?q=" + "a".repeat(41)).status()).isEqualTo(400);
     }

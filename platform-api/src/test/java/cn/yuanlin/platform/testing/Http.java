@@ -60,6 +60,13 @@ public record Http(String base, List<String> headers) {
         return exchange(request(path).PUT(BodyPublishers.ofString(body)).setHeader("Content-Type", mediaType));
     }
 
+    /** Sends bytes without saying beforehand how many. */
+    public Answer putStream(String path, java.io.InputStream body) {
+        return exchange(request(path)
+                .PUT(BodyPublishers.ofInputStream(() -> body))
+                .setHeader("Content-Type", "application/octet-stream"));
+    }
+
     public Answer send(String method, String path, @Nullable Object json) {
         var request = request(path);
         if (json == null) return exchange(request.method(method, BodyPublishers.noBody()));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -151,6 +152,7 @@ public final class WorkbookFixture {
             for (var cell : sheet.getRow(0))
                 if (cell.getStringCellValue().equals(columnHeading)) cell.setCellValue(newHeading);
         var workbook = new SXSSFWorkbook(template, 100);
+        workbook.setZip64Mode(Zip64Mode.AsNeeded);
         var day = workbook.createCellStyle();
         day.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
         tables.forEach((name, rows) -> {

@@ -1,16 +1,17 @@
 package cn.yuanlin.platform.workbook;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Takes a workbook apart and puts it together again with other parts: how hostile files are made. */
 final class ZipFixture {
@@ -20,9 +21,9 @@ final class ZipFixture {
 
     static ZipFixture of(byte[] workbook) {
         var fixture = new ZipFixture();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                fixture.parts.put(entry.getName(), zip.readAllBytes());
+        try (var zip = ZipFile.builder().setByteArray(workbook).get()) {
+            for (var entry : Collections.list(zip.getEntries()))
+                fixture.parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,6 +51,7 @@ final class ZipFixture {
     byte[] bytes() {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED);
             for (var part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());

@@ -2,6 +2,7 @@ package cn.yuanlin.admin.security;
 
 import cn.yuanlin.admin.shared.ProblemType;
 import cn.yuanlin.admin.shared.Problems;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,12 @@ class SecurityConfiguration {
     SecurityFilterChain endpoints(HttpSecurity http, EndpointAccess access, Problems problems) {
         var unauthenticated = unauthenticated(problems);
         var forbidden = forbidden(problems);
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(access))
+        return http.authorizeHttpRequests(requests -> requests
+                        // The request itself was let in, or refused, before it came to these.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .anyRequest()
+                        .access(access))
                 .oauth2ResourceServer(server -> server.jwt(token -> {})
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden))

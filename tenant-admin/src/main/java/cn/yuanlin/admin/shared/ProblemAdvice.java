@@ -34,7 +34,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             throw denied;
         }
         log.error("request failed", fault);
-        return answer(ProblemType.INTERNAL.because("系统内部错误，请稍后再试；如仍出错请告知管理员请求编号。"));
+        return answer(Faults.refusal(fault));
     }
 
     @Override
@@ -64,31 +64,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception problem, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
         var status = HttpStatus.valueOf(code.value());
-        var type = switch (status) {
-            case NOT_FOUND -> ProblemType.NOT_FOUND;
-            case BAD_REQUEST -> ProblemType.INVALID;
-            case INTERNAL_SERVER_ERROR -> ProblemType.INTERNAL;
-            default -> new ProblemType("http-" + status.value(), status, "请求无法处理");
-        };
         if (status.is5xxServerError()) {
             log.error("request failed", problem);
         }
-        var answer = answer(type.because(wordsFor(status)));
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(answer.getBody());
-    }
-
-    private static String wordsFor(HttpStatus status) {
-        return switch (status) {
-            case NOT_FOUND -> "没有这个地址或内容。";
-            case METHOD_NOT_ALLOWED -> "这个地址不支持该操作。";
-            case UNSUPPORTED_MEDIA_TYPE -> "提交的内容类型不支持。";
-            case NOT_ACCEPTABLE -> "无法给出所要的内容类型。";
-            case CONTENT_TOO_LARGE -> "提交的内容过大。";
-            default -> status.is4xxClientError() ? "请求的格式或参数有误。" : "系统内部错误，请稍后再试。";
-        };
+                .body(Problems.document(Faults.refusal(status)));
     }
 
     private static ResponseEntity<ProblemDetail> answer(Refusal refusal) {

@@ -58,6 +58,11 @@ final class HolderCheck {
         }
     }
 
+    /** How many persons hold something. */
+    int persons() {
+        return persons.count();
+    }
+
     private static void document(SheetRow row) {
         var type = row.get(HolderSheet.ID_TYPE);
         var number = row.get(HolderSheet.ID_NUMBER);
@@ -76,12 +81,7 @@ final class HolderCheck {
     private int person(SheetRow row) {
         var name = row.get(HolderSheet.NAME);
         if (name == null || row.isWrong(HolderSheet.ID_NUMBER) || row.isWrong(HolderSheet.PHONE)) return -1;
-        var person = persons.identify(
-                row.number(),
-                name,
-                row.get(HolderSheet.PHONE),
-                row.get(HolderSheet.ID_TYPE),
-                row.get(HolderSheet.ID_NUMBER));
+        var person = persons.identify(row, name);
         if (person.nameDiffers())
             row.fault(HolderSheet.NAME, Fault.ID_NAME_CONFLICT, "与第%d行证件号码相同，姓名却不同".formatted(person.firstRow()));
         if (person.phoneDiffers())

@@ -9,8 +9,10 @@ import cn.yuanlin.platform.workbook.sheet.SheetRow;
 import cn.yuanlin.platform.workbook.sheet.ShopSheet;
 import cn.yuanlin.platform.workbook.sheet.WorkbookModel;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** 商品, 小店, 资金期初, 公告: what one row can't tell of itself. */
@@ -19,6 +21,7 @@ final class ListChecks {
     private final Map<String, Integer> products = new HashMap<>();
     private final Map<String, Integer> shops = new HashMap<>();
 
+    private final Set<OpeningSheet.FundName> funds = EnumSet.noneOf(OpeningSheet.FundName.class);
     private int openings;
 
     /** @param today in Asia/Shanghai */
@@ -64,6 +67,13 @@ final class ListChecks {
         if (++openings == WorkbookModel.MAX_OPENINGS + 1)
             row.fault(OpeningSheet.FUND, Fault.SHEET_TOO_LONG, "最多%d行，请合并后再填".formatted(WorkbookModel.MAX_OPENINGS));
         notInFuture(row, OpeningSheet.DATE);
+        var fund = row.get(OpeningSheet.FUND);
+        if (fund != null) funds.add(fund);
+    }
+
+    /** How many funds have a balance. */
+    int funds() {
+        return funds.size();
     }
 
     void notice(SheetRow row) {

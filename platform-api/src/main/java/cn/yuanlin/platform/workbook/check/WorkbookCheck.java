@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a workbook from end to end and finds everything that is wrong with it. */
 public final class WorkbookCheck {
@@ -32,6 +33,9 @@ public final class WorkbookCheck {
     private final Expected expected;
     private final Findings findings = new Findings();
     private final List<CheckedWorkbook.SheetCount> counts = new ArrayList<>();
+
+    private int persons;
+    private int funds;
 
     private WorkbookCheck(Expected expected) {
         this.expected = expected;
@@ -48,11 +52,15 @@ public final class WorkbookCheck {
             readSheets(file);
             readOtherSheets(file);
         } catch (UnreadableWorkbook e) {
-            return new CheckedWorkbook(e.refusal(), counts, findings);
+            return checked(e.refusal());
         }
-        if (findings.formulaCount() == 0) return new CheckedWorkbook(null, counts, findings);
+        if (findings.formulaCount() == 0) return checked(null);
         var words = "文件含有%d处公式（见列出的单元格）。请复制这些单元格，用“选择性粘贴—数值”粘贴回原处后再上传。".formatted(findings.formulaCount());
-        return new CheckedWorkbook(Refusal.Code.FORMULA.saying(words), counts, findings);
+        return checked(Refusal.Code.FORMULA.saying(words));
+    }
+
+    private CheckedWorkbook checked(@Nullable Refusal refusal) {
+        return new CheckedWorkbook(refusal, counts, persons, funds, findings);
     }
 
     private static void requireSheets(WorkbookFile file) throws UnreadableWorkbook {
@@ -75,9 +83,11 @@ public final class WorkbookCheck {
         var holders = new HolderCheck(roll, findings);
         read(reader, HolderSheet.SHEET, holders::holder);
         holders.finish();
+        persons = holders.persons();
         read(reader, ProductSheet.SHEET, lists::product);
         read(reader, ShopSheet.SHEET, lists::shop);
         read(reader, OpeningSheet.SHEET, lists::opening);
+        funds = lists.funds();
         read(reader, NoticeSheet.SHEET, lists::notice);
     }
 

@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.workbook.file;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
 /** What a file is by its first bytes, whatever its name says. */
@@ -24,18 +25,32 @@ final class Envelope {
         throw new UnreadableWorkbook(looksLikeText(file) ? Refusal.Code.TEXT_FILE : Refusal.Code.NOT_XLSX);
     }
 
-    /** Text of any encoding in use here: UTF-8 and GB 18030 have no control bytes, UTF-16 has a mark or many zeros. */
+    /** Text of any encoding in use here: UTF-8 and GB 18030 have no control bytes; UTF-16 is tried with and without a mark. */
     private static boolean looksLikeText(byte[] file) {
-        var length = Math.min(file.length, PROBE);
-        if (length >= 2 && ((file[0] == -1 && file[1] == -2) || (file[0] == -2 && file[1] == -1))) return true;
-        int zeros = 0;
-        for (int i = 0; i < length; i++) {
+        int length = Math.min(file.length, PROBE) & ~1;
+        return hasNoControlBytes(file)
+                || isText(new String(file, 0, length, UTF_16LE))
+                || isText(new String(file, 0, length, UTF_16BE));
+    }
+
+    private static boolean hasNoControlBytes(byte[] file) {
+        for (int i = 0; i < Math.min(file.length, PROBE); i++) {
             int b = file[i] & 0xFF;
-            if (b == 0) zeros++;
-            else if (b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f') return false;
+            if (b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f') return false;
         }
-        // UTF-16 without a mark: separators and digits carry a zero byte each, text never has most bytes zero.
-        return zeros == 0 || (zeros * 10 > length && zeros * 3 < length * 2);
+        return true;
+    }
+
+    /** Lines with separators, and hardly a sign that nobody writes. */
+    private static boolean isText(String text) {
+        boolean separated = text.indexOf('\n') >= 0 && (text.indexOf(',') >= 0 || text.indexOf('\t') >= 0);
+        return separated && text.chars().filter(Envelope::isStrange).count() * 100 < text.length();
+    }
+
+    private static boolean isStrange(int sign) {
+        return !Character.isDefined(sign)
+                || Character.getType(sign) == Character.PRIVATE_USE
+                || (Character.isISOControl(sign) && sign != '\n' && sign != '\r' && sign != '\t');
     }
 
     private static boolean startsWith(byte[] file, byte[] prefix) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
@@ -52,9 +51,7 @@ public final class WorkbookFile implements AutoCloseable {
     public static WorkbookFile open(byte[] file) throws UnreadableWorkbook {
         Envelope.check(file);
         try {
-            var zip = ZipFile.builder()
-                    .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                    .get();
+            var zip = ZipFile.builder().setByteArray(file).get();
             ZipInspection.check(zip);
             return new WorkbookFile(OPCPackage.open(new ZipFileZipEntrySource(zip)));
         } catch (IOException

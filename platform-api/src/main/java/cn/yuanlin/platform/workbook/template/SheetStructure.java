@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.util.Units;
 
 /** What a sheet has besides its cells: widths, a heading that stays in sight, rules for typing. */
 final class SheetStructure {
@@ -49,7 +50,10 @@ final class SheetStructure {
         var sheet = cell.getSheet();
         var helper = sheet.getWorkbook().getCreationHelper();
         ClientAnchor anchor = helper.createClientAnchor();
-        anchor.setCol1(cell.getColumnIndex() + 1);
+        // The anchor's corner is where the comment belongs to; a little to the right, so that the cell can still be
+        // read.
+        anchor.setCol1(cell.getColumnIndex());
+        anchor.setDx1(Units.pixelToEMU(60));
         anchor.setCol2(cell.getColumnIndex() + 4);
         anchor.setRow1(cell.getRowIndex());
         anchor.setRow2(cell.getRowIndex() + 1 + lines);

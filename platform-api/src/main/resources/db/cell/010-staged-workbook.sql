@@ -1,0 +1,25 @@
+--liquibase formatted sql
+
+--changeset cell:020-staged-workbook
+-- Uploads wait here, also for an estate that has no schema yet. Pieces are encrypted with the estate's key; an upload streams in
+-- under an id of its own and becomes the workbook once it is whole.
+create table cell.staged_workbook (
+    estate_id uuid not null references cell.estate on delete cascade,
+    id uuid not null,
+    upload uuid not null,
+    sha256 bytea not null check (length(sha256) = 32),
+    size_bytes bigint not null check (size_bytes >= 0),
+    staged_at timestamptz not null default now(),
+    primary key (estate_id, id)
+);
+create table cell.staged_chunk (
+    estate_id uuid not null references cell.estate on delete cascade,
+    workbook_id uuid not null,
+    upload uuid not null,
+    position integer not null check (position >= 0),
+    content bytea not null,
+    primary key (estate_id, workbook_id, upload, position)
+);
+grant select, insert, update, delete on cell.staged_workbook to ${prefix}registrar;
+grant select, insert, delete on cell.staged_chunk to ${prefix}registrar;
+--rollback drop table cell.staged_chunk; drop table cell.staged_workbook;
