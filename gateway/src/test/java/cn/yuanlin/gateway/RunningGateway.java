@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +34,7 @@ class RunningGateway implements AutoCloseable {
     static RunningGateway start(KeycloakStub keycloak, TenantAdminStub tenantAdmin, Path routesFile, String... more) {
         var options = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--management.server.port=0",
+                "--management.server.port=" + freePort(),
                 "--yuanlin.issuer=" + KeycloakStub.ISSUER,
                 "--yuanlin.public-url=https://yuanlin.example.org",
                 "--yuanlin.keycloak-url=" + keycloak.backend.url(),
@@ -44,6 +45,15 @@ class RunningGateway implements AutoCloseable {
                 "--yuanlin.gateway.route.poll-every=50ms"));
         options.addAll(List.of(more));
         return new RunningGateway(new SpringApplicationBuilder(Gateway.class).run(options.toArray(String[]::new)));
+    }
+
+    /** The framework keeps routes off the management port only if that port was named. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 
     RunningGateway knowing(String slug) {
@@ -58,7 +68,7 @@ class RunningGateway implements AutoCloseable {
     }
 
     String managementUrl() {
-        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port");
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("management.server.port");
     }
 
     HttpRequest.Builder request(String path) {

@@ -39,7 +39,7 @@ class CellConfiguration {
         return HttpClient.create(connections)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         settings.connectTimeout().toMillis())
-                .responseTimeout(settings.readPause())
+                .responseTimeout(settings.responseTimeout())
                 .httpResponseDecoder(decoder -> decoder.maxHeaderSize(MOST_HEADER_BYTES));
     }
 
@@ -51,7 +51,7 @@ class CellConfiguration {
             ObjectProvider<List<HttpHeadersFilter>> headers,
             HttpClientProperties properties,
             CellSettings settings) {
-        var transfers = client.responseTimeout(settings.transferPause());
+        var transfers = client.responseTimeout(settings.transferTimeout());
         return new ServiceCall(client, transfers, List.of(outbound, inbound), headers, properties);
     }
 

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param waitTimeout how long they wait
  * @param connectTimeout for a new connection
  * @param idleTimeout after which a kept connection is closed; shorter than the services' own, or they close first
- * @param readPause longest silence while a request is answered
- * @param transferPause the same for uploads and exports
+ * @param responseTimeout longest silence of a service once it has the whole request; a sender's slowness never counts
+ * @param transferTimeout the same for uploads and exports
  * @param retries further tries of a GET or HEAD that found nobody
  * @param retryPause before the first further try; doubled for each, give or take half
  * @param retryShare further tries per request, over time: in an outage retries add at most this much load
@@ -28,8 +28,8 @@ record CellSettings(
         Duration waitTimeout,
         Duration connectTimeout,
         Duration idleTimeout,
-        Duration readPause,
-        Duration transferPause,
+        Duration responseTimeout,
+        Duration transferTimeout,
         int retries,
         Duration retryPause,
         double retryShare,

@@ -51,9 +51,16 @@ class Services {
                         log.atWarn().addKeyValue("service", name).log("Breaker: {}", event.getStateTransition()));
         Gauge.builder("yuanlin.gateway.breaker.open", breaker, Services::openness)
                 .description("0 closed, 0.5 trying, 1 open")
-                .tag("service", name)
+                .tag("target", name)
                 .register(meters);
-        var retries = meters.counter("yuanlin.gateway.retries", "service", name);
+        Gauge.builder(
+                        "yuanlin.gateway.breaker.failures",
+                        breaker,
+                        known -> known.getMetrics().getNumberOfFailedCalls())
+                .description("Failures among the last calls that count")
+                .tag("target", name)
+                .register(meters);
+        var retries = meters.counter("yuanlin.gateway.retries", "target", name);
         return new Service(breaker, new RetryBudget(settings.retryShare()), retries);
     }
 

@@ -14,9 +14,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** The first filter: names the request, notes who sends it, turns away what no rule should ever see. */
+/** The first rule: names the request, notes who sends it, turns away what no rule should ever see. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class EntryFilter implements WebFilter {
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,

@@ -21,6 +21,7 @@ class FrontendRoutes {
                         request -> ServerResponse.permanentRedirect(CONSOLE).build())
                 .GET("/console/config.json", console::config)
                 .GET("/console/**", console::file)
+                .HEAD("/console/**", console::file)
                 .build();
     }
 }

@@ -25,7 +25,7 @@ import reactor.core.publisher.SignalType;
  * there are as many series as routes.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestMetrics implements WebFilter {
     private static final Logger access = LoggerFactory.getLogger("cn.yuanlin.gateway.access");
     /** What clients close before it is answered, as nginx counts it. */

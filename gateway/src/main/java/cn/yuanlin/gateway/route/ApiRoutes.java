@@ -2,7 +2,6 @@ package cn.yuanlin.gateway.route;
 
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -10,7 +9,7 @@ import org.springframework.http.HttpMethod;
 /**
  * The public API, all of it: what is not listed here is not reachable. {@code /internal/**} never is.
  *
- * <p>A route carries its time limit, and the mark {@code upload} where large bodies are taken,
+ * <p>A route may carry the mark {@code upload} where large bodies are taken,
  * {@code transfer} where much goes in or out. Its id is its name in
  * metrics. Addresses are found per request by {@link DestinationFilter}.
  */
@@ -21,14 +20,11 @@ class ApiRoutes {
     private static final String ANYWHERE = "http://destination.invalid";
 
     @Bean
-    RouteLocator publicApi(RouteLocatorBuilder routes, RouteSettings settings) {
-        var usual = settings.responseTimeout();
-        var transfer = settings.transferTimeout();
+    RouteLocator publicApi(RouteLocatorBuilder routes) {
         return routes.routes()
                 .route(
                         "estate",
                         route -> route.path("/api/estates/{slug}", "/api/estates/{slug}/**")
-                                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, usual.toMillis())
                                 .uri(ANYWHERE))
                 .route(
                         "workbook-upload",
@@ -37,7 +33,6 @@ class ApiRoutes {
                                 .path("/api/platform/estates/{estate}/workbooks")
                                 .metadata("upload", true)
                                 .metadata("transfer", true)
-                                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, transfer.toMillis())
                                 .uri(ANYWHERE))
                 .route(
                         "export",
@@ -47,18 +42,9 @@ class ApiRoutes {
                                         "/api/platform/estates/{estate}/export",
                                         "/api/platform/estates/{estate}/workbooks/{workbook}/marked-copy")
                                 .metadata("transfer", true)
-                                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, transfer.toMillis())
                                 .uri(ANYWHERE))
-                .route(
-                        "platform",
-                        route -> route.path("/api/platform/**")
-                                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, usual.toMillis())
-                                .uri(ANYWHERE))
-                .route(
-                        "identity",
-                        route -> route.path("/api/identity/**")
-                                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, usual.toMillis())
-                                .uri(ANYWHERE))
+                .route("platform", route -> route.path("/api/platform/**").uri(ANYWHERE))
+                .route("identity", route -> route.path("/api/identity/**").uri(ANYWHERE))
                 .build();
     }
 }

@@ -10,15 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param tenantAdminUrl base address of tenant-admin
  * @param file where the last table is kept
  * @param pollEvery pause between two questions, give or take a fifth
- * @param responseTimeout how long an answer may take to begin
- * @param transferTimeout the same for uploads and exports
  * @param memberPaths paths below an estate that are for its members only, see {@link MemberPaths}
  */
 @ConfigurationProperties("yuanlin.gateway.route")
-record RouteSettings(
-        URI tenantAdminUrl,
-        Path file,
-        Duration pollEvery,
-        Duration responseTimeout,
-        Duration transferTimeout,
-        List<String> memberPaths) {}
+record RouteSettings(URI tenantAdminUrl, Path file, Duration pollEvery, List<String> memberPaths) {}

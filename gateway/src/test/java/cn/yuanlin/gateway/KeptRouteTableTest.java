@@ -1,0 +1,102 @@
+package cn.yuanlin.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptRouteTableTest {
+    @TempDir
+    private Path directory;
+
+    private final Neighbourhood neighbourhood = new Neighbourhood();
+
+    @AfterEach
+    void stop() {
+        neighbourhood.close();
+    }
+
+    private RunningGateway restarted() {
+        return RunningGateway.start(neighbourhood.keycloak, neighbourhood.tenantAdmin, directory.resolve("routes"));
+    }
+
+    @Test
+    void routesFromDiskWhenRestartedWhileTenantAdminAndKeycloakAreDown() {
+        neighbourhood.gateway(directory).close();
+        neighbourhood.tenantAdmin.backend.stop();
+        neighbourhood.keycloak.backend.stop();
+        try (var gateway = restarted()) {
+            assertThat(gateway.get("/api/estates/elm/products").body()).contains("\"by\":\"c1\"");
+            assertThat(gateway.get("/api/estates/oak/products").body()).contains("\"by\":\"c2\"");
+            assertThat(gateway.get("/api/estates/unknown").statusCode()).isEqualTo(404);
+            assertThat(gateway.get("/api/platform/estates").statusCode()).isEqualTo(502);
+            assertThat(gateway.manage("/actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void goesOnRoutingWhileTenantAdminIsDownAndFollowsItWhenItIsBack() {
+        try (var gateway = neighbourhood.gateway(directory)) {
+            neighbourhood.tenantAdmin.backend.stop();
+            assertThat(gateway.get("/api/estates/elm").statusCode()).isEqualTo(200);
+            neighbourhood.tenantAdmin.serves(
+                    TenantAdminStub.row("ash", Neighbourhood.ELM, "c1", neighbourhood.cellOne));
+            neighbourhood.tenantAdmin.backend.comeBack();
+            await().until(() -> gateway.get("/api/estates/ash").statusCode() == 200);
+            assertThat(gateway.get("/api/estates/elm").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void isNotReadyAndSaysSoWithoutAnyTable() {
+        neighbourhood.tenantAdmin.backend.stop();
+        try (var gateway = restarted()) {
+            var answer = gateway.get("/api/estates/elm");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("/problems/routes-unknown");
+            assertThat(gateway.manage("/actuator/health/readiness").statusCode())
+                    .isEqualTo(503);
+            assertThat(gateway.manage("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            neighbourhood.tenantAdmin.backend.comeBack();
+            await().until(() -> gateway.manage("/actuator/health/readiness").statusCode() == 200);
+        }
+    }
+
+    @Test
+    void ignoresADamagedCopyAndWritesASoundOneAgain() throws IOException {
+        neighbourhood.gateway(directory).close();
+        var file = directory.resolve("routes");
+        var sound = Files.readString(file);
+        for (var damaged : new String[] {
+            sound.replace("elm", "elk"), sound.substring(0, sound.length() - 7), "", "\u0000\u0001", "no line end"
+        }) {
+            Files.writeString(file, damaged);
+            neighbourhood.tenantAdmin.backend.stop();
+            try (var gateway = restarted()) {
+                assertThat(gateway.get("/api/estates/elm").statusCode()).isEqualTo(503);
+                neighbourhood.tenantAdmin.backend.comeBack();
+                await().until(() -> gateway.get("/api/estates/elm").statusCode() == 200);
+            }
+            assertThat(Files.readString(file)).isEqualTo(sound);
+        }
+    }
+
+    @Test
+    void keepsTheTableInUseWhenTenantAdminAnswersNonsense() {
+        try (var gateway = neighbourhood.gateway(directory)) {
+            for (var nonsense : new String[] {"", "<html>", "{}", "{\"routes\":7}", "[1"}) {
+                int asked = neighbourhood.tenantAdmin.backend.seen.size();
+                neighbourhood.tenantAdmin.backend.answers(request -> Backend.Answer.json(200, nonsense));
+                await().until(() -> neighbourhood.tenantAdmin.backend.seen.size() > asked + 1);
+                assertThat(gateway.get("/api/estates/elm").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+}

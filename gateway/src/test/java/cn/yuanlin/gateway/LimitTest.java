@@ -1,0 +1,111 @@
+package cn.yuanlin.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LimitTest {
+    private static final String GENEROUS = "1000000";
+
+    @TempDir
+    private Path directory;
+
+    private Neighbourhood neighbourhood;
+
+    @BeforeEach
+    void start() {
+        neighbourhood = new Neighbourhood();
+    }
+
+    @AfterEach
+    void stop() {
+        neighbourhood.close();
+    }
+
+    private static String[] limits(String person, String address, String estate) {
+        var slow = "yuanlin.gateway.limit.";
+        return new String[] {
+            "--" + slow + "person.burst=" + person,
+            "--" + slow + "person.per-second=1",
+            "--" + slow + "address.burst=" + address,
+            "--" + slow + "address.per-second=1",
+            "--" + slow + "estate.burst=" + estate,
+            "--" + slow + "estate.per-second=1",
+            "--yuanlin.gateway.entry.trusted-proxies=127.0.0.0/8"
+        };
+    }
+
+    private static long refusals(RunningGateway gateway, int requests, String path, String... headers) {
+        return IntStream.range(0, requests)
+                .filter(number -> gateway.get(path, headers).statusCode() == 429)
+                .count();
+    }
+
+    @Test
+    void countsPersonsByTokenAndOthersByAddress() {
+        try (var gateway = neighbourhood.gateway(directory, limits("5", "8", GENEROUS))) {
+            var one = neighbourhood.keycloak.memberOf(Neighbourhood.ELM);
+            var two = neighbourhood.keycloak.memberOf(Neighbourhood.ELM);
+            var oneHeader = new String[] {"Authorization", "Bearer " + one, "X-Forwarded-For", "203.0.113.1"};
+            assertThat(refusals(gateway, 20, "/api/estates/elm/units", oneHeader))
+                    .isBetween(13L, 15L);
+            assertThat(refusals(gateway, 3, "/api/estates/elm/units", "Authorization", "Bearer " + two))
+                    .isZero();
+            assertThat(refusals(gateway, 20, "/api/estates/elm/units", "X-Forwarded-For", "203.0.113.2"))
+                    .isBetween(9L, 12L);
+            assertThat(refusals(gateway, 3, "/api/estates/elm/units", "X-Forwarded-For", "203.0.113.3"))
+                    .isZero();
+
+            var refused = gateway.get("/api/estates/elm/units", oneHeader);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(refused.headers().firstValue("RateLimit")).hasValue("\"person\";r=0;t=1");
+            assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"person\";q=5;w=5");
+            assertThat(refused.body()).contains("/problems/too-many-requests", "请稍后再试");
+        }
+    }
+
+    @Test
+    void guessingTokensCountsAgainstTheAddress() {
+        try (var gateway = neighbourhood.gateway(directory, limits("5", "8", GENEROUS))) {
+            var forged = KeycloakStub.signed(KeycloakStub.newKey(), claims -> claims);
+            assertThat(refusals(
+                            gateway,
+                            20,
+                            "/api/estates/elm",
+                            "Authorization",
+                            "Bearer " + forged,
+                            "X-Forwarded-For",
+                            "203.0.113.9"))
+                    .isBetween(9L, 12L);
+        }
+    }
+
+    @Test
+    void oneEstatesRushIsItsOwn() {
+        try (var gateway = neighbourhood.gateway(directory, limits(GENEROUS, GENEROUS, "10"))) {
+            assertThat(refusals(gateway, 30, "/api/estates/elm/products")).isPositive();
+            assertThat(refusals(gateway, 5, "/api/estates/oak/products")).isZero();
+            assertThat(refusals(gateway, 5, "/api/platform/estates")).isZero();
+        }
+    }
+
+    @Test
+    void believesForwardedAddressesFromTrustedProxiesOnly() {
+        var limits = limits("5", "8", GENEROUS);
+        limits[6] = "--yuanlin.gateway.entry.trusted-proxies=10.0.0.0/8";
+        try (var gateway = neighbourhood.gateway(directory, limits)) {
+            long refused = IntStream.range(0, 30)
+                    .filter(number -> gateway.get("/api/estates/elm", "X-Forwarded-For", "203.0.113." + number)
+                                    .statusCode()
+                            == 429)
+                    .count();
+            assertThat(refused).isGreaterThan(15);
+        }
+    }
+}
