@@ -6,6 +6,8 @@ import cn.yuanlin.admin.support.AdminTest;
 import cn.yuanlin.admin.support.Faulty;
 import cn.yuanlin.admin.support.TokenIssuer;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 
 class FaultsTest extends AdminTest {
     @Test
@@ -31,6 +33,14 @@ class FaultsTest extends AdminTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.json().path("type").asString()).isEqualTo("/problems/temporarily-unavailable");
         assertThat(answer.text()).doesNotContain(Faulty.SECRET);
+    }
+
+    @Test
+    void anIssuerWhoseKeysCannotBeFetchedMeansTryAgain() {
+        assertThat(Faults.refusal(new AuthenticationServiceException(Faulty.SECRET))
+                        .type()
+                        .status())
+                .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     @Test

@@ -1,44 +1,31 @@
 package cn.yuanlin.admin.support;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
+import cn.yuanlin.local.PostgresServer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One real PostgreSQL for the module's tests, prepared with the same script as everywhere. */
 public final class ControlDatabase {
+    private static final String NAME = "control";
     private static final String OWNER_PASSWORD = "owner-of-tests";
     private static final String APP_PASSWORD = "app-of-tests";
-    private static final EmbeddedPostgres SERVER = start();
+    private static final PostgresServer SERVER = start();
 
     private ControlDatabase() {}
 
-    private static EmbeddedPostgres start() {
-        try {
-            var server = EmbeddedPostgres.builder().start();
-            var script = Files.readString(Path.of("../infra/postgres/control.sql"), UTF_8)
-                    .replace("${owner_password}", OWNER_PASSWORD)
-                    .replace("${app_password}", APP_PASSWORD);
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute(script);
-            }
-            return server;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (SQLException refused) {
-            throw new IllegalStateException(refused);
-        }
+    private static PostgresServer start() {
+        var server = PostgresServer.temporary();
+        server.createControlDatabase(NAME, APP_PASSWORD, OWNER_PASSWORD);
+        return server;
+    }
+
+    /** To be killed and started again; whoever does leaves it running. */
+    public static PostgresServer server() {
+        return SERVER;
     }
 
     public static String url() {
-        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/postgres";
+        return SERVER.url(NAME);
     }
 
     public static String ownerPassword() {
@@ -49,12 +36,12 @@ public final class ControlDatabase {
         return APP_PASSWORD;
     }
 
-    /** As the owner of the schema: for setting a scene, and for asking what the service may not. */
+    /** As the owner of the schema: for setting a scene. */
     public static DataSource asOwner() {
         return as("control_owner", OWNER_PASSWORD);
     }
 
-    /** As the service's own login. */
+    /** As the service's own login: for asking what the service may not. */
     public static DataSource asService() {
         return as("control_app", APP_PASSWORD);
     }
