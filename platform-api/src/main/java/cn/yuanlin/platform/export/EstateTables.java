@@ -1,0 +1,61 @@
+package cn.yuanlin.platform.export;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The rows of the estate that is bound, table by table, read by cursor in the transaction of the caller. */
+@Component
+class EstateTables {
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+    private final Map<String, SecretColumns> secrets;
+
+    EstateTables(DataSource pool, JsonMapper json, ObjectProvider<SecretColumns> secrets) {
+        this.jdbc = new JdbcTemplate(pool);
+        this.jdbc.setFetchSize(ROWS_AT_ONCE);
+        this.json = json;
+        this.secrets = secrets.stream().collect(Collectors.toMap(SecretColumns::table, Function.identity()));
+    }
+
+    /** All tables show one moment. Must be the first statement of the transaction. */
+    void freeze() {
+        jdbc.execute("set transaction isolation level repeatable read, read only");
+    }
+
+    List<String> names() {
+        return jdbc.queryForList("""
+                select relname from pg_class
+                where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
+                  and relname not in ('databasechangelog', 'databasechangeloglock')
+                order by relname
+                """, String.class);
+    }
+
+    List<String> columns(String table) {
+        return jdbc.queryForList("""
+                select attname from pg_attribute
+                where attrelid = to_regclass(quote_ident(?)) and attnum > 0 and not attisdropped order by attnum
+                """, String.class, table);
+    }
+
+    /** @param table one of {@link #names()} */
+    void forEachRow(String table, Consumer<ObjectNode> reader) {
+        var secret = secrets.get(table);
+        jdbc.query("select to_jsonb(t)::text from \"" + table + "\" t", row -> {
+            var node = (ObjectNode) json.readTree(row.getString(1));
+            if (secret != null) secret.reveal(node);
+            reader.accept(node);
+        });
+    }
+}

@@ -1,0 +1,86 @@
+package cn.yuanlin.platform.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yuanlin.platform.testing.PlatformTest;
+import cn.yuanlin.platform.testing.TestIssuer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+class EstateExportTest extends PlatformTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void holdsEveryTableTwiceAndAManifestThatFitsThem() throws Exception {
+        var act = "导出，\"测试\"" + UUID.randomUUID();
+        inEstate(
+                disai(),
+                () -> jdbc.sql(
+                                "insert into audit_event (at, actor, act, subject_type, subject_id) values (now(), '=1+1', ?, 't', 'i')")
+                        .param(act)
+                        .update());
+        var files = files(exportOf(DISAI));
+
+        var manifest = JSON.readTree(files.get("manifest.json"));
+        assertThat(manifest.path("estate").asString()).isEqualTo(DISAI.toString());
+        assertThat(manifest.path("files")
+                        .valueStream()
+                        .map(file -> file.path("name").asString()))
+                .contains("data/journal_entry.jsonl", "data/person.csv", "data/audit_event.csv")
+                .noneMatch(name -> name.contains("databasechangelog"));
+        for (var file : manifest.path("files")) {
+            var hash = MessageDigest.getInstance("SHA-256")
+                    .digest(files.get(file.path("name").asString()));
+            assertThat(file.path("sha256").asString()).isEqualTo(HexFormat.of().formatHex(hash));
+        }
+        var lines =
+                new String(files.get("data/audit_event.jsonl"), UTF_8).lines().toList();
+        assertThat(lines)
+                .anyMatch(line -> JSON.readTree(line).path("act").asString().equals(act));
+        assertThat(new String(files.get("data/audit_event.csv"), UTF_8))
+                .startsWith("\ufeffid,at,actor,act")
+                .contains("'=1+1,\"导出，\"\"测试\"\"");
+    }
+
+    @Test
+    void holdsNothingOfAnotherEstate() throws IOException {
+        var act = "foreign-" + UUID.randomUUID();
+        inEstate(
+                linyuan(),
+                () -> jdbc.sql(
+                                "insert into audit_event (at, actor, act, subject_type, subject_id) values (now(), 'a', ?, 't', 'i')")
+                        .param(act)
+                        .update());
+        assertThat(files(exportOf(DISAI)).values()).noneMatch(file -> new String(file, UTF_8).contains(act));
+    }
+
+    private byte[] exportOf(UUID estate) {
+        var answer = http().as(TestIssuer.serviceToken()).post("/internal/estates/" + estate + "/export", null);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
+        return answer.response().body();
+    }
+
+    private static Map<String, byte[]> files(byte[] zip) throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry())
+                files.put(entry.getName(), in.readAllBytes());
+        }
+        return files;
+    }
+}
