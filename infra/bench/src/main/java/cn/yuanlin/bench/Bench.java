@@ -24,6 +24,8 @@ public final class Bench {
                 .toAbsolutePath()
                 .normalize();
         var home = Files.createTempDirectory("yuanlin-bench");
+        if (asks(asked, "rollout")) Rollout.run(500 / share, System.out);
+        if (!asks(asked, "startup") && !asks(asked, "provisioning")) return;
         try (var platform = Platform.start(Settings.forTests(home, 2))) {
             if (asks(asked, "startup")) StartUp.run(platform, 500 / share, 7, System.out);
             if (asks(asked, "provisioning")) Provisioning.run(platform, root, 100 / share, 4, System.out);

@@ -70,6 +70,14 @@ final class CellDoor {
         put("/internal/estates/" + estate.id() + "/state", Map.of("state", "ACTIVE"));
     }
 
+    int schemaVersion(BenchEstate estate) {
+        return send(HttpRequest.newBuilder(at("/internal/estates/" + estate.id()))
+                        .header("Authorization", "Bearer " + token())
+                        .build())
+                .path("schemaVersion")
+                .asInt();
+    }
+
     /** Reads what anybody may read of the estate. */
     JsonNode look(BenchEstate estate) {
         return send(HttpRequest.newBuilder(at("/api/estates/" + estate.slug())).build());

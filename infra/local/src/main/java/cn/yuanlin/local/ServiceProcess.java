@@ -12,7 +12,7 @@ public final class ServiceProcess {
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final String name;
-    private final ServiceImage image;
+    private volatile ServiceImage image;
     private final Map<String, String> environment;
     private final int port;
     private final int managementPort;
@@ -40,6 +40,16 @@ public final class ServiceProcess {
     /** Where Prometheus finds its metrics. */
     public String metricsUrl() {
         return "http://" + Ports.LOCALHOST + ":" + managementPort + "/actuator/prometheus";
+    }
+
+    /** The folder of the program it runs: its jar, and its libraries in {@code lib}. */
+    public Path program() {
+        return image.folder();
+    }
+
+    /** From its next start on it runs the program in this folder, e.g. the next release. */
+    public void replaceProgram(Path folder) {
+        image = new ServiceImage(image.service(), folder);
     }
 
     ServiceImage image() {
