@@ -14,11 +14,17 @@ import cn.yuanlin.platform.workbook.Workbooks.ReadOutcome;
 import cn.yuanlin.platform.workbook.Workbooks.UploadOutcome;
 import cn.yuanlin.platform.workbook.file.WorkbookFile;
 import cn.yuanlin.platform.workbook.sheet.ShopRow;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,6 +55,14 @@ class WorkbookController {
     }
 
     @PutMapping
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))))
     WorkbookReport stageWorkbook(@PathVariable UUID id, @PathVariable UUID workbook, HttpServletRequest request)
             throws IOException {
         var estate = estate(id);
@@ -62,6 +76,9 @@ class WorkbookController {
     }
 
     @GetMapping(path = "/marked-copy", produces = XLSX)
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
     void markedCopy(@PathVariable UUID id, @PathVariable UUID workbook, HttpServletResponse response)
             throws IOException {
         var outcome = workbooks.markedCopy(estate(id), workbook, () -> {
