@@ -39,10 +39,6 @@ public final class Platform implements AutoCloseable {
         if (!leftovers.isEmpty()) {
             progress.say("Stopped what an earlier run left behind: " + String.join(", ", leftovers));
         }
-        if (settings.fresh()) {
-            progress.say("Starting over: forgetting the data in " + settings.home());
-            home.empty();
-        }
     }
 
     /** A started platform for tests. The services must have been built. */
@@ -55,12 +51,16 @@ public final class Platform implements AutoCloseable {
 
     /** Starts all of it and returns when every part is ready. */
     void start() {
-        var cluster = prepareCluster();
         // Cells never vanish: an estate may live there.
-        cells = Math.max(Math.max(settings.cells(), knownCells()), 1);
-        home.note("cells", Integer.toString(cells));
+        cells = Math.max(Math.max(settings.cells(), settings.fresh() ? 0 : knownCells()), 1);
         var ports = settings.basePort() == 0 ? PortPlan.random(cells) : PortPlan.from(settings.basePort(), cells);
         ports.requireFree();
+        if (settings.fresh()) {
+            progress.say("Starting over: forgetting the data in " + settings.home());
+            home.empty();
+        }
+        var cluster = prepareCluster();
+        home.note("cells", Integer.toString(cells));
         var database =
                 new PostgresServer(cluster, ports.of("postgres"), home.log("postgres"), PostgresServer.Durability.FULL);
         postgres = database;
@@ -74,7 +74,10 @@ public final class Platform implements AutoCloseable {
         supervisor.launch(Part.of(identity));
         plan.createDatabases();
         images.join().forEach(service -> services.put(service.name(), service));
-        train();
+        // A test starts a build a few times at most; recording would never pay for itself.
+        if (!settings.isForTests()) {
+            train();
+        }
         services.values().forEach(service -> supervisor.launch(Part.of(service)));
         awaitAll(identity);
     }

@@ -19,6 +19,10 @@ public record Settings(Path root, Path home, int basePort, int cells, boolean fr
         return new Settings(Repository.root(), home, 0, cells, false, false, false);
     }
 
+    boolean isForTests() {
+        return basePort == 0;
+    }
+
     public Settings withDemo() {
         return new Settings(root, home, basePort, cells, fresh, true, restart);
     }
