@@ -17,7 +17,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -95,7 +96,12 @@ class RunWorker {
             return refusal.type().equals(KeycloakProblem.UNAVAILABLE)
                     ? later(run, begun, "身份服务暂时连不上，将自动重试")
                     : giveUp(run, begun.step(), refusal.message());
-        } catch (IllegalStateException | ArithmeticException | NonTransientDataAccessException fault) {
+            // A database that goes away is none of these: its exceptions end the turn, and the scheduler begins
+            // another.
+        } catch (IllegalStateException
+                | ArithmeticException
+                | DataIntegrityViolationException
+                | InvalidDataAccessResourceUsageException fault) {
             log.error("step {} of run {} failed", begun.step(), run, fault);
             return giveUp(run, begun.step(), "系统内部错误，请联系平台管理员；排除后可以重试。");
         }

@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -142,7 +142,7 @@ class RolloutWorker {
             away.set(true);
             var again = claimed.attempts() < TRIES;
             end(rollout, claimed, again ? "PENDING" : "FAILED", "所在单元暂时连不上");
-        } catch (NonTransientDataAccessException | IllegalStateException fault) {
+        } catch (DataIntegrityViolationException | IllegalStateException fault) {
             log.error("roll-out of estate {} failed", claimed.estate(), fault);
             end(rollout, claimed, "FAILED", "系统内部错误");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yuanlin.admin.support.CellTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
@@ -137,6 +138,26 @@ class OnboardingRunTest extends CellTest {
         await().until(() -> runs.stream().allMatch(run -> runState(run).equals("DONE")));
 
         assertThat(cell.schemasMade()).isEqualTo(12);
+    }
+
+    @Test
+    void theOrderOfAKilledProcessIsTakenOverWithinSeconds() {
+        cell.refuseWhere(call -> call.endsWith("/import"));
+        var estate = verifiedEstate();
+        var run = startedRun(estate, uploaded(estate, "right"));
+        await().until(() -> runState(run).equals("FAILED"));
+        cell.refuseWhere(call -> false);
+        owner.sql("update control.onboarding_run set state = 'RUNNING' where id = ?")
+                .param(run)
+                .update();
+
+        owner.sql("""
+                        insert into control.scheduled_tasks
+                            (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                        values ('onboarding-run', ?, now() - interval '20 s', true, 'killed', now() - interval '9 s', 2)
+                        """).param(run + "/killed").update();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> runState(run).equals("DONE"));
     }
 
     @Test

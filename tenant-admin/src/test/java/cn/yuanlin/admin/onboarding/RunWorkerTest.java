@@ -8,6 +8,7 @@ import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.estate.Estates;
 import cn.yuanlin.admin.shared.Ids;
 import cn.yuanlin.admin.support.CellTest;
+import cn.yuanlin.admin.support.ControlDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Drives workers by hand: kills them, doubles them, sends runs back. */
@@ -52,6 +56,9 @@ class RunWorkerTest extends CellTest {
     @Autowired
     private Clock clock;
 
+    @Autowired
+    private JdbcClient service;
+
     private UUID estate;
 
     @BeforeEach
@@ -77,6 +84,23 @@ class RunWorkerTest extends CellTest {
         assertThat(keycloak.usernamesLike(slugOf(estate))).containsExactly(slugOf(estate) + "-committee");
         assertThat(cell.tenants().get(estate).members()).hasSize(1);
         assertThat(cell.tenants().get(estate).directory()).hasSize(3);
+        assertThat(placesTaken()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(StepName.class)
+    void aRunWhoseDatabaseConnectionIsCutInTheMiddleOfAStepIsNoFailure(StepName fatal) {
+        var run = run();
+
+        assertThatThrownBy(() -> worker(step -> step.name() == fatal ? new Disconnecting(step, service) : step)
+                        .work(run, () -> false))
+                .isInstanceOfAny(TransactionException.class, DataAccessException.class);
+        assertThat(runState(run)).isEqualTo("RUNNING");
+        worker().work(run, () -> false);
+
+        assertThat(runState(run)).isEqualTo("DONE");
+        assertThat(cell.schemasMade()).isEqualTo(1);
+        assertThat(keycloak.organizationsOf(estate)).isEqualTo(1);
         assertThat(placesTaken()).isEqualTo(1);
     }
 
@@ -263,6 +287,32 @@ class RunWorkerTest extends CellTest {
         public void undo(Work work) {
             step.undo(work);
             throw new Killed();
+        }
+    }
+
+    /** Does all of its work, and loses the connection on which it would be recorded. */
+    private record Disconnecting(OnboardingStep step, JdbcClient service) implements OnboardingStep {
+        @Override
+        public StepName name() {
+            return step.name();
+        }
+
+        @Override
+        public StepOutcome execute(Work work) {
+            var outcome = step.execute(work);
+            var connection =
+                    service.sql("select pg_backend_pid()").query(Integer.class).single();
+            JdbcClient.create(ControlDatabase.asService())
+                    .sql("select pg_terminate_backend(?)")
+                    .param(connection)
+                    .query(Boolean.class)
+                    .single();
+            return outcome;
+        }
+
+        @Override
+        public void undo(Work work) {
+            step.undo(work);
         }
     }
 
