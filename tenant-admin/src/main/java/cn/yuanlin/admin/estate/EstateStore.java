@@ -181,6 +181,14 @@ class EstateStore {
                 .update();
     }
 
+    /** Estates of the community, or of the street's communities, that a cell knows. */
+    List<UUID> placedBelow(UUID office) {
+        return jdbc.sql("""
+                        select e.id from control.estate e join control.office c on c.id = e.community_id
+                        where :office in (c.id, c.parent_id) and e.cell is not null and e.state <> 'DELETED' order by e.id
+                        """).param("office", office).query(UUID.class).list();
+    }
+
     boolean beingArchived(UUID id) {
         return jdbc.sql("select exists (select from control.archive where estate_id = :id and state = 'EXPORTING')")
                 .param("id", id)

@@ -2,9 +2,11 @@ package cn.yuanlin.admin.estate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.yuanlin.admin.support.Api;
 import cn.yuanlin.admin.support.CellTest;
+import cn.yuanlin.admin.support.TokenIssuer;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +93,19 @@ class EstateLifecycleTest extends CellTest {
 
         cell.comeBack();
         assertThat(stateOf(estate)).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void aRenamedCommunityReachesTheCells() {
+        var estate = activeEstate();
+
+        var renamed = api.as(TokenIssuer.platformAdmin())
+                .patch(
+                        "/api/platform/offices/" + community,
+                        Map.of("name", "新名社区" + community.toString().substring(0, 4)));
+
+        assertThat(renamed.status()).isEqualTo(200);
+        await().until(() -> cell.tenants().get(estate).community().startsWith("新名社区"));
     }
 
     @Test

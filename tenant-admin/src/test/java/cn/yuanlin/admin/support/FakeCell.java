@@ -36,11 +36,16 @@ public final class FakeCell {
         final Set<String> members = ConcurrentHashMap.newKeySet();
         String schema = "";
         String slug = "";
+        String community = "";
         String state = "STAGED";
         Integer schemaVersion;
         UUID imported;
         long directoryVersion;
         List<String> directory = List.of();
+
+        public String community() {
+            return community;
+        }
 
         public String state() {
             return state;
@@ -73,6 +78,7 @@ public final class FakeCell {
             var tenant = tenants.computeIfAbsent(id(request), it -> new Tenant());
             tenant.schema = entry.path("schema").asString();
             tenant.slug = entry.path("slug").asString();
+            tenant.community = entry.path("communityName").asString();
             return new Answer(204, null);
         });
         on("GET", estate, with((request, tenant) -> {
