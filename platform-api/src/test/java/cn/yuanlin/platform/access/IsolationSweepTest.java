@@ -1,12 +1,18 @@
 package cn.yuanlin.platform.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yuanlin.platform.testing.ApiDocument;
 import cn.yuanlin.platform.testing.ApiDocument.Operation;
 import cn.yuanlin.platform.testing.Http;
 import cn.yuanlin.platform.testing.PlatformTest;
+import cn.yuanlin.platform.testing.TestCell;
 import cn.yuanlin.platform.testing.TestIssuer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 /** Every operation of the API document, also those that are yet to come, called by those who must not. */
 class IsolationSweepTest extends PlatformTest {
@@ -77,6 +84,55 @@ class IsolationSweepTest extends PlatformTest {
                 Map.of(
                         "a header that names another estate",
                         http -> http.as(TestIssuer.tokenOf(OURS, DISAI)).with("X-Estate-Id", LINYUAN.toString())));
+    }
+
+    /** A path variable is named like the table its rows are in; a new one needs a line in {@code foreign-rows.sql}. */
+    @Test
+    void rowsOfAnotherEstateAreNotFoundByTheirIds() throws SQLException {
+        var foreign = foreignRows();
+        var tried = 0;
+        for (var operation : estateOperations().toList()) {
+            var variable = operation.lastVariable();
+            if (variable.isEmpty() || !tableExists(variable.get())) continue;
+            assertThat(foreign)
+                    .as("no row of the other estate for %s", operation)
+                    .containsKey(variable.get());
+            var path = operation.pathIn("disai-yuanyuan", foreign.get(variable.get()));
+            var answer = http().as(TestIssuer.tokenOf(OURS, DISAI)).send(operation.method(), path, null);
+            assertThat(answer.status()).as("%s: %s", operation, answer.text()).isIn(403, 404);
+            tried++;
+        }
+        assertThat(tried).isPositive();
+    }
+
+    private Map<String, UUID> foreignRows() throws SQLException {
+        var script = new ClassPathResource("foreign-rows.sql");
+        var rows = new HashMap<String, UUID>();
+        try (var connection = TestCell.connectAsSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute("set search_path = " + linyuan().schema());
+            statement.execute(script.getContentAsString(UTF_8));
+            for (var table : document.variables()) {
+                if (!tableExists(table)) continue;
+                try (var row = statement.executeQuery("select id from " + table + " limit 1")) {
+                    if (row.next()) rows.put(table, row.getObject(1, UUID.class));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return rows;
+    }
+
+    private boolean tableExists(String table) throws SQLException {
+        try (var connection = TestCell.connectAsSuperuser();
+                var query = connection.prepareStatement("select to_regclass(?) is not null")) {
+            query.setString(1, linyuan().schema() + "." + table);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     @Test

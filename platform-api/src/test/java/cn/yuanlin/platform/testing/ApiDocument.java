@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -21,6 +25,8 @@ public class ApiDocument {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     private final OpenApiWebMvcResource springdoc;
 
@@ -38,6 +44,15 @@ public class ApiDocument {
             return path.startsWith("/api/estates/{slug}");
         }
 
+        /** The name of the last variable of the path but the slug. */
+        public Optional<String> lastVariable() {
+            return VARIABLE.matcher(path)
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(name -> !name.equals("slug"))
+                    .reduce((first, last) -> last);
+        }
+
         /** With the estate's slug and the same value for every other variable. */
         public String pathIn(String slug, Object id) {
             return path.replace("{slug}", slug).replaceAll("\\{\\w+}", id.toString());
@@ -47,6 +62,14 @@ public class ApiDocument {
         public String toString() {
             return method + " " + path;
         }
+    }
+
+    /** Names of path variables of estates' operations. */
+    public Set<String> variables() {
+        return operations().stream()
+                .filter(Operation::isOfAnEstate)
+                .flatMap(operation -> operation.lastVariable().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Keys in order, so that it can be kept and compared. */
