@@ -21,8 +21,9 @@ export async function suggestSlug(name: string): Promise<string> {
   return slug;
 }
 
-export function verifyEstate(estate: string) {
-  return answer(api.POST('/api/platform/estates/{estate}/verification', of(estate)));
+/** The slug may be settled here: a committee's form has none of its own. */
+export function verifyEstate(estate: string, slug: string) {
+  return answer(api.POST('/api/platform/estates/{estate}/verification', { ...of(estate), body: { slug } }));
 }
 
 export function rejectEstate(estate: string, reason: string) {
