@@ -15,12 +15,15 @@ public record UnitNo(String building, @Nullable String entrance, String room) {
     public static final int LONGEST_PART = 10;
 
     private static final String PART = "[\\p{IsHan}A-Z0-9]{1,10}?";
+
+    /** What is left when the room was forgotten. */
+    private static final Pattern NO_ROOM = Pattern.compile(".*(?:幢|栋|号楼|单元)");
     private static final Pattern WRITTEN =
             Pattern.compile("(%1$s)(?:幢|号楼|栋|座)(?:(%1$s)(?:单元|门))?(%1$s)[室号]?".formatted(PART));
     private static final Pattern DASHED = Pattern.compile("(%1$s)-(?:(%1$s)-)?(%1$s)".formatted(PART));
     private static final Pattern BUILDING = Pattern.compile("(%s)(?:幢|号楼|栋|座)?".formatted(PART));
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Pattern WHOLE_PART = Pattern.compile("(?!.*(?:幢|栋|号楼|单元)$)[\\p{IsHan}A-Z0-9]{1,10}");
+    private static final Pattern WHOLE_PART = Pattern.compile("[\\p{IsHan}A-Z0-9]{1,10}");
 
     public UnitNo {
         requirePart(building);
@@ -33,7 +36,7 @@ public record UnitNo(String building, @Nullable String entrance, String room) {
         var plain = plain(text);
         for (var form : new Pattern[] {WRITTEN, DASHED}) {
             var match = form.matcher(plain);
-            if (match.matches()) {
+            if (match.matches() && !NO_ROOM.matcher(match.group(3)).matches()) {
                 var entrance = match.group(2);
                 return new UnitNo(
                         withoutZeros(match.group(1)), entrance == null ? null : withoutZeros(entrance), match.group(3));
