@@ -8,8 +8,10 @@ import java.util.UUID;
 /** Stands for tenant-admin: serves a route table with an ETag, and says who it is to all else. */
 class TenantAdminStub implements AutoCloseable {
     final Backend backend = new Backend(this::answer);
-    private volatile String table = table(1);
-    private volatile int version = 1;
+    private volatile Table table = table(1);
+
+    /** Version and rows in one piece: asked in between, a tag must not come with the older rows. */
+    private record Table(int version, String json) {}
 
     record Row(String slug, UUID estate, String cell, String url, String state) {
         String json() {
@@ -23,13 +25,14 @@ class TenantAdminStub implements AutoCloseable {
     }
 
     void serves(Row... rows) {
-        version++;
-        table = table(version, rows);
+        table = table(table.version() + 1, rows);
     }
 
-    private static String table(int version, Row... rows) {
-        return "{\"version\":" + version + ",\"routes\":["
-                + String.join(",", List.of(rows).stream().map(Row::json).toList()) + "]}";
+    private static Table table(int version, Row... rows) {
+        return new Table(
+                version,
+                "{\"version\":" + version + ",\"routes\":["
+                        + String.join(",", List.of(rows).stream().map(Row::json).toList()) + "]}");
     }
 
     private Answer answer(Backend.Seen request) {
@@ -39,11 +42,12 @@ class TenantAdminStub implements AutoCloseable {
         if (!request.header("Authorization").equals("Bearer service-token")) {
             return Answer.json(401, "{}");
         }
-        var tag = "\"" + version + "\"";
+        var now = table;
+        var tag = "\"" + now.version() + "\"";
         if (request.header("If-none-match").equals(tag)) {
             return new Answer(304, Map.of("ETag", tag), "");
         }
-        return new Answer(200, Map.of("ETag", tag, "Content-Type", "application/json"), table);
+        return new Answer(200, Map.of("ETag", tag, "Content-Type", "application/json"), now.json());
     }
 
     @Override
