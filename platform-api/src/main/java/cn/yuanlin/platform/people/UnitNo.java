@@ -18,6 +18,7 @@ public record UnitNo(String building, @Nullable String entrance, String room) {
 
     /** What is left when the room was forgotten. */
     private static final Pattern NO_ROOM = Pattern.compile(".*(?:幢|栋|号楼|单元)");
+
     private static final Pattern WRITTEN =
             Pattern.compile("(%1$s)(?:幢|号楼|栋|座)(?:(%1$s)(?:单元|门))?(%1$s)[室号]?".formatted(PART));
     private static final Pattern DASHED = Pattern.compile("(%1$s)-(?:(%1$s)-)?(%1$s)".formatted(PART));
