@@ -1,8 +1,10 @@
 package cn.yuanlin.admin.keycloak;
 
+import cn.yuanlin.admin.shared.Refusal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -17,10 +19,14 @@ public class ServiceToken {
     /** A token is renewed this long before it dies, so that no call carries one that dies on its way. */
     private static final long SPARE_SECONDS = 30;
 
+    /** After a failure everybody is refused at once for this long, instead of queueing for a timeout each. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final KeycloakSettings settings;
     private final RestClient http;
     private final Clock clock;
     private Held held = new Held("", Instant.EPOCH);
+    private Instant awayUntil = Instant.EPOCH;
 
     ServiceToken(KeycloakSettings settings, Clock clock) {
         this.settings = settings;
@@ -35,11 +41,26 @@ public class ServiceToken {
     /** @throws cn.yuanlin.admin.shared.Refusal of type {@link KeycloakProblem#UNAVAILABLE} */
     public synchronized String bearer() {
         var now = clock.instant();
-        if (!held.until().isAfter(now)) {
+        if (held.until().isAfter(now)) {
+            return held.token();
+        }
+        if (awayUntil.isAfter(now)) {
+            throw away();
+        }
+        try {
             var granted = grant();
             held = new Held(granted.token(), now.plusSeconds(granted.expiresIn() - SPARE_SECONDS));
+            return granted.token();
+        } catch (RestClientException unreachable) {
+            awayUntil = clock.instant().plus(PAUSE);
+            var refusal = away();
+            refusal.initCause(unreachable);
+            throw refusal;
         }
-        return held.token();
+    }
+
+    private static Refusal away() {
+        return KeycloakProblem.UNAVAILABLE.because("身份服务暂时无法使用，请稍后再试一次。");
     }
 
     private Granted grant() {
@@ -47,22 +68,16 @@ public class ServiceToken {
         form.add("grant_type", "client_credentials");
         form.add("client_id", settings.clientId());
         form.add("client_secret", settings.clientSecret());
-        try {
-            var granted = http.post()
-                    .uri(settings.url() + "/realms/{realm}/protocol/openid-connect/token", settings.realm())
-                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                    .body(form)
-                    .retrieve()
-                    .body(Granted.class);
-            if (granted != null) {
-                return granted;
-            }
-        } catch (RestClientException away) {
-            var refusal = KeycloakProblem.UNAVAILABLE.because("身份服务暂时无法使用，请稍后再试一次。");
-            refusal.initCause(away);
-            throw refusal;
+        var granted = http.post()
+                .uri(settings.url() + "/realms/{realm}/protocol/openid-connect/token", settings.realm())
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .retrieve()
+                .body(Granted.class);
+        if (granted == null) {
+            throw new RestClientException("an answer without a token");
         }
-        throw KeycloakProblem.UNAVAILABLE.because("身份服务没有给出凭证，请稍后再试一次。");
+        return granted;
     }
 
     private record Held(String token, Instant until) {}
