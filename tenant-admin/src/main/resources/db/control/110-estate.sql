@@ -87,3 +87,8 @@ create table control.estate_event (
 );
 create index estate_event_estate on control.estate_event (estate_id, id);
 --rollback drop table control.estate_event;
+
+--changeset estate:006-reject-verified
+-- Also a verified estate may turn out to be a mistake: nobody lives in it yet.
+insert into control.estate_transition (from_state, to_state) values ('VERIFIED', 'REJECTED');
+--rollback delete from control.estate_transition where from_state = 'VERIFIED' and to_state = 'REJECTED';

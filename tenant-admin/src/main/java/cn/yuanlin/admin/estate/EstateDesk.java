@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +24,7 @@ class EstateDesk {
     private final Offices offices;
     private final CellClient cells;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ class EstateDesk {
             Offices offices,
             CellClient cells,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Ids ids,
             Clock clock) {
         this.store = store;
@@ -39,6 +42,7 @@ class EstateDesk {
         this.offices = offices;
         this.cells = cells;
         this.audit = audit;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -102,9 +106,20 @@ class EstateDesk {
         return move(caller, id, EstateState.APPLIED, EstateState.VERIFIED, "estate.verify", null);
     }
 
+    /** Before an estate is onboarded it may be dropped; what was uploaded for it goes first. */
     @Transactional
     public MoveOutcome reject(Caller caller, UUID id, String reason) {
-        return move(caller, id, EstateState.APPLIED, EstateState.REJECTED, "estate.reject", reason);
+        var from = estates.visible(caller, id).state() == EstateState.VERIFIED
+                ? EstateState.VERIFIED
+                : EstateState.APPLIED;
+        var outcome = move(caller, id, from, EstateState.REJECTED, "estate.reject", reason);
+        if (outcome instanceof MoveOutcome.Moved(var estate) && estate.cell() != null) {
+            cells.delete(estate.cell(), id);
+            events.publishEvent(new EstateEmptied(id));
+            estates.unplace(id);
+            return new MoveOutcome.Moved(estates.get(id));
+        }
+        return outcome;
     }
 
     /** Read only from now on. The cell is told before this commits: if it cannot be, nothing changes. */

@@ -25,7 +25,7 @@ public enum EstateState {
     private Set<EstateState> successors() {
         return switch (this) {
             case APPLIED -> Set.of(VERIFIED, REJECTED);
-            case VERIFIED -> Set.of(PROVISIONING);
+            case VERIFIED -> Set.of(PROVISIONING, REJECTED);
             case PROVISIONING -> Set.of(ACTIVE, VERIFIED);
             case ACTIVE -> Set.of(SUSPENDED);
             case SUSPENDED -> Set.of(ACTIVE, ARCHIVED);

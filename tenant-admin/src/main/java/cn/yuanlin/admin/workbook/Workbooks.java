@@ -4,6 +4,7 @@ import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.cell.CellClient;
 import cn.yuanlin.admin.cell.CellUnavailable;
 import cn.yuanlin.admin.estate.Estate;
+import cn.yuanlin.admin.estate.EstateEmptied;
 import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
 import cn.yuanlin.admin.shared.Ids;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,6 +104,11 @@ public class Workbooks {
 
     Page<Workbook> list(UUID estate, PageQuery page) {
         return Page.of(store.list(estate, page), page, workbook -> workbook.id().toString());
+    }
+
+    @EventListener
+    void discardWithTheEstate(EstateEmptied emptied) {
+        store.discardAll(emptied.estate());
     }
 
     /** Once the cell has dropped what was staged there. */

@@ -67,6 +67,26 @@ class EstateLifecycleTest extends CellTest {
     }
 
     @Test
+    void aVerifiedEstateThatWasAMistakeLeavesNothingInItsCell() {
+        var estate = verifiedEstate();
+        uploaded(estate, "right");
+
+        assertThat(act(estate.toString(), "rejection", Map.of("reason", "登记有误")).status())
+                .isEqualTo(200);
+
+        assertThat(cell.tenants()).doesNotContainKey(estate);
+        assertThat(staff.get("/api/platform/estates/" + estate + "/workbooks")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(owner.sql("select estates from control.cell where code = ?")
+                        .param(cellCode)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void suspendingReachesTheCellAndTheRouteTable() {
         var estate = activeEstate();
 
