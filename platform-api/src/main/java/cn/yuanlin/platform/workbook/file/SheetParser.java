@@ -154,10 +154,15 @@ final class SheetParser extends DefaultHandler {
 
     private static int positive(@Nullable String digits, int otherwise, Refusal.Code ifTooLarge) throws SAXException {
         if (digits == null) return otherwise;
-        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9'))
-            throw refused(Refusal.Code.DAMAGED);
-        if (digits.length() > 7) throw refused(ifTooLarge);
-        return Integer.parseInt(digits);
+        if (digits.isEmpty()) throw refused(Refusal.Code.DAMAGED);
+        int number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) throw refused(Refusal.Code.DAMAGED);
+            if (number > 999_999) throw refused(ifTooLarge);
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private static SAXException refused(Refusal.Code code) {
