@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,20 +43,37 @@ class EstateTables {
                 """, String.class);
     }
 
+    /** As they are called in the export. */
     List<String> columns(String table) {
-        return jdbc.queryForList("""
+        var secret = secrets.get(table);
+        var kept = jdbc.queryForList("""
                 select attname from pg_attribute
                 where attrelid = to_regclass(quote_ident(?)) and attnum > 0 and not attisdropped order by attnum
                 """, String.class, table);
+        if (secret == null) return kept;
+        return kept.stream()
+                .filter(column -> !secret.leftOut().contains(column))
+                .map(column -> secret.plainNames().getOrDefault(column, column))
+                .toList();
     }
 
     /** @param table one of {@link #names()} */
-    void forEachRow(String table, Consumer<ObjectNode> reader) {
+    void forEachRow(String table, Consumer<JsonNode> reader) {
         var secret = secrets.get(table);
         jdbc.query("select to_jsonb(t)::text from \"" + table + "\" t", row -> {
-            var node = (ObjectNode) json.readTree(row.getString(1));
-            if (secret != null) secret.reveal(node);
-            reader.accept(node);
+            var kept = (ObjectNode) json.readTree(row.getString(1));
+            reader.accept(secret == null ? kept : revealed(kept, secret));
         });
+    }
+
+    private static ObjectNode revealed(ObjectNode kept, SecretColumns secret) {
+        var plain = kept.deepCopy();
+        plain.remove(secret.leftOut());
+        secret.plainNames().forEach((column, name) -> {
+            plain.remove(column);
+            if (kept.path(column).isNull()) plain.putNull(name);
+            else plain.put(name, secret.reveal(column, kept));
+        });
+        return plain;
     }
 }

@@ -29,6 +29,10 @@ record PersonSecrets(EstateSecrets keys) {
         return keys.encrypt(number, DOCUMENT, hex(identity));
     }
 
+    String decryptDocument(byte[] cipher, byte[] identity) {
+        return keys.decrypt(cipher, DOCUMENT, hex(identity));
+    }
+
     private static String hex(byte[] identity) {
         return HexFormat.of().formatHex(identity);
     }

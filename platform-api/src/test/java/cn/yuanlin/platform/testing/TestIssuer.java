@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 public final class TestIssuer {
     private static final RSAKey KEY = key();
     private static final RSAKey STRANGERS_KEY = key();
+    private static volatile boolean silent;
     private static final HttpServer SERVER = serve();
 
     private TestIssuer() {}
@@ -64,6 +65,24 @@ public final class TestIssuer {
                 claims(subject, Duration.ofMinutes(-10))
                         .claim("organization", organizations(estates))
                         .build());
+    }
+
+    /** Signed with a key that the service has not seen yet, so that it has to ask. */
+    public static String tokenWithNewKeyOf(String subject) {
+        return sign(
+                STRANGERS_KEY,
+                STRANGERS_KEY.getKeyID(),
+                claims(subject, Duration.ofMinutes(5)).build());
+    }
+
+    /** Makes the issuer answer with faults while the work runs. */
+    public static void whileSilent(Runnable work) {
+        silent = true;
+        try {
+            work.run();
+        } finally {
+            silent = false;
+        }
     }
 
     /** Says everything right and is signed by somebody else, under our key's id. */
@@ -103,12 +122,13 @@ public final class TestIssuer {
     }
 
     private static String sign(RSAKey key, JWTClaimsSet claims) {
+        return sign(key, KEY.getKeyID(), claims);
+    }
+
+    private static String sign(RSAKey key, String keyId, JWTClaimsSet claims) {
         try {
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(KEY.getKeyID())
-                            .build(),
-                    claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException failure) {
@@ -130,7 +150,7 @@ public final class TestIssuer {
             var keys = new JWKSet(KEY.toPublicJWK()).toString().getBytes(UTF_8);
             server.createContext("/", exchange -> {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, keys.length);
+                exchange.sendResponseHeaders(silent ? 500 : 200, keys.length);
                 exchange.getResponseBody().write(keys);
                 exchange.close();
             });

@@ -65,6 +65,14 @@ class ProblemsTest extends PlatformTest {
     }
 
     @Test
+    void aSilentIssuerIsNotTheCallersFault() {
+        TestIssuer.whileSilent(() -> problem(
+                http().as(TestIssuer.tokenWithNewKeyOf("somebody")).get("/api/estates/disai-yuanyuan/me"),
+                503,
+                "sign-in-unavailable"));
+    }
+
+    @Test
     void theRequestIdComesBackInHeaderAndProblem() {
         var answer = http().with("X-Request-Id", "0123456789abcdef").get("/api/estates/no-such-estate/products");
         assertThat(answer.header("X-Request-Id")).isEqualTo("0123456789abcdef");
