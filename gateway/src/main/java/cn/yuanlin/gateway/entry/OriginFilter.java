@@ -31,7 +31,8 @@ class OriginFilter implements WebFilter {
         origins.add(EntrySettings.originOf(settings.publicUrl()));
         rules.setAllowedOrigins(origins);
         rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        rules.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "X-File-Name"));
+        rules.setAllowedHeaders(List.of(
+                "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "X-File-Name"));
         rules.setExposedHeaders(List.of(
                 RequestId.HEADER, "Retry-After", "RateLimit", "RateLimit-Policy", "Content-Disposition", "ETag"));
         rules.setAllowCredentials(false);
