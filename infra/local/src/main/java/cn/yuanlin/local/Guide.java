@@ -17,7 +17,7 @@ final class Guide {
                   Data, logs    %s
                 """.formatted(gateway, gateway, platform.keycloak().url(), platform.folder()));
         text.append("\n  Accounts (user name, password, role, estate)\n");
-        accounts.forEach(account -> text.append("    %-22s %-24s  %-14s %s%n"
+        accounts.forEach(account -> text.append("    %-26s %-24s  %-14s %s%n"
                 .formatted(account.username(), account.password(), account.role(), account.estate())));
         if (settings.demo()) {
             commands(text, platform, accounts);
