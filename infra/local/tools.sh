@@ -105,25 +105,25 @@ build_stale_modules() {
   run_maven -q -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true package -am \
     -pl "$(IFS=,; echo "${stale[*]}")"
   for module in "${stale[@]}"; do
-    if [ "$module" = infra/local ]; then
-      # A copy: a later build must not pull the jars from under a running launcher.
-      rm -rf "$root/target/run/launcher.new"
-      mkdir -p "$root/target/run/launcher.new"
-      cp "$root"/infra/local/target/local-*.jar "$root"/infra/local/target/lib/*.jar "$root/target/run/launcher.new"
-      rm -rf "$root/target/run/launcher"
-      mv "$root/target/run/launcher.new" "$root/target/run/launcher"
-    fi
     stamp "${module//\//-}" "${hashes[$module]}"
   done
   say "Built ${stale[*]}"
 }
 
 # Is the result of the last build still there?
-built_files() {
-  case $1 in
-    infra/local) [ -d "$root/target/run/launcher" ] ;;
-    *) compgen -G "$root/$1/target/$1-*.jar" > /dev/null ;;
-  esac
+built_files() { compgen -G "$root/$1/target/${1##*/}-*.jar" > /dev/null; }
+
+# Sets $launcher to a copy of the launcher's jars, named by their content: a later build must not pull the jars from
+# under a running launcher.
+copy_launcher() {
+  local built=$root/infra/local/target name
+  compgen -G "$built/local-*.jar" > /dev/null || fail "Nothing was built yet: leave out --no-build"
+  name=launcher-$(cat "$built"/local-*.jar "$built"/lib/*.jar | sha256sum | cut -c1-12)
+  launcher=$root/target/run/$name
+  [ -d "$launcher" ] && return
+  mkdir -p "$launcher.$$"
+  cp "$built"/local-*.jar "$built"/lib/*.jar "$launcher.$$"
+  mv -T "$launcher.$$" "$launcher" 2> /dev/null || rm -rf "$launcher.$$"
 }
 
 build_console() {

@@ -59,6 +59,11 @@ public final class Launcher {
     }
 
     private static void stop(Platform platform, Progress progress) {
+        if (platform.processes().isEmpty()) {
+            // Nothing was started; what is said last must be why.
+            platform.close();
+            return;
+        }
         progress.say("Stopping");
         platform.close();
         progress.say("Stopped");

@@ -92,7 +92,8 @@ class RunCommandTest {
     }
 
     private Process run(String... options) throws IOException {
-        var line = new ArrayList<>(List.of(ROOT.resolve("run").toString(), "--no-demo", "--home", home.toString()));
+        var line = new ArrayList<>(
+                List.of(ROOT.resolve("run").toString(), "--no-build", "--no-demo", "--home", home.toString()));
         line.addAll(List.of(options));
         var name = List.of("first", "second", "third").get(started.size());
         var process = new ProcessBuilder(line)
