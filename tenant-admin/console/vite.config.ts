@@ -18,6 +18,8 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     restoreMocks: true,
+    // Machines that build everything at once are slow.
+    testTimeout: 60_000,
     server: { deps: { inline: ['element-plus'] } },
   },
 });

@@ -1,5 +1,5 @@
-import { config } from '@vue/test-utils';
-import { vi } from 'vitest';
+import { enableAutoUnmount } from '@vue/test-utils';
+import { afterEach, beforeEach, vi } from 'vitest';
 
 vi.stubGlobal(
   'matchMedia',
@@ -11,4 +11,15 @@ vi.stubGlobal(
       removeEventListener() {},
     }) as unknown as MediaQueryList,
 );
-config.global.stubs = { RouterLink: { template: '<a><slot :navigate="() => {}" /></a>' } };
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  },
+);
+
+enableAutoUnmount(afterEach);
+beforeEach(() => sessionStorage.clear());
+afterEach(() => (document.body.innerHTML = ''));
