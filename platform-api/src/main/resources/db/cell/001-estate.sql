@@ -33,17 +33,17 @@ create table cell.estate_key (
 grant select, insert, delete on cell.estate_key to ${prefix}registrar;
 --rollback drop table cell.estate_key;
 
---changeset cell:003-grant-estate splitStatements:false
+--changeset cell:003-grant-estate splitStatements:false runOnChange:true
 -- Gives an estate's role what it may do in its schema and takes away the rest. The rule is kept in the schema itself, as the
 -- first word of a table's comment: 'append-only' can be read and added to, 'read-only' (kept by triggers) only read; any other
 -- table can be changed. Nobody may truncate. Runs after each migration, by the migrator.
-create function cell.grant_estate(estate name) returns void language plpgsql set search_path = pg_catalog as $body$
+create or replace function cell.grant_estate(estate name) returns void language plpgsql set search_path = pg_catalog as $body$
 declare
     relation record;
 begin
     execute format('grant usage on schema %I to %I', estate, estate);
     for relation in
-        select t.relname, t.wanted, t.kind
+        select t.relname, t.wanted, t.held, t.kind
         from (select c.relname, case when c.relkind = 'S' then 'sequence' else 'table' end as kind,
                      case when c.relkind = 'S' then 'usage'
                           when c.relkind = 'v' or comment.text like 'read-only%' then 'select'
@@ -57,7 +57,10 @@ begin
                 and c.relname not in ('databasechangelog', 'databasechangeloglock')) t
         where t.held <> t.wanted
     loop
-        execute format('revoke all on %s %I.%I from %I', relation.kind, estate, relation.relname, estate);
+        -- A table that has just been made has nothing to take away: half the work in a new schema.
+        if relation.held <> '' then
+            execute format('revoke all on %s %I.%I from %I', relation.kind, estate, relation.relname, estate);
+        end if;
         execute format('grant %s on %s %I.%I to %I', relation.wanted, relation.kind, estate, relation.relname, estate);
     end loop;
 end
