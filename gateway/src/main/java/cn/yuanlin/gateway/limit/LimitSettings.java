@@ -1,5 +1,6 @@
 package cn.yuanlin.gateway.limit;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -17,8 +18,13 @@ import org.springframework.util.unit.DataSize;
 public record LimitSettings(Rate person, Rate address, Rate estate, int remembered, DataSize body, DataSize upload) {
 
     /**
-     * @param perSecond requests that come free again each second
+     * @param perSecond requests that come free again each second; below 1 is fine
      * @param burst requests that may come at once
      */
-    public record Rate(long perSecond, long burst) {}
+    public record Rate(double perSecond, long burst) {
+        /** How long a bucket takes from empty to full. */
+        Duration window() {
+            return Duration.ofMillis(Math.max(1, Math.round(1_000 * burst / perSecond)));
+        }
+    }
 }

@@ -18,13 +18,11 @@ final class RateLimit {
         this.name = name;
         this.rate = rate;
         // A bucket that was left alone until it is full again says nothing: it may go.
-        var full = Duration.ofSeconds(1 + rate.burst() / rate.perSecond());
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(remembered)
-                .expireAfterAccess(full)
+                .expireAfterAccess(rate.window().plusSeconds(1))
                 .build(key -> Bucket.builder()
-                        .addLimit(limit ->
-                                limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                        .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.burst(), rate.window()))
                         .build());
     }
 
@@ -47,7 +45,7 @@ final class RateLimit {
 
     /** The policy as draft-ietf-httpapi-ratelimit-headers writes it: quota and window in seconds. */
     String policy() {
-        return "\"" + name + "\";q=" + rate.burst() + ";w=" + Math.max(1, rate.burst() / rate.perSecond());
+        return "\"" + name + "\";q=" + rate.burst() + ";w=" + ProblemException.wholeSeconds(rate.window());
     }
 
     /** What is left, and in how many seconds there is more. */
