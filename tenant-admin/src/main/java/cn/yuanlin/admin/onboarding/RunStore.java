@@ -93,6 +93,13 @@ class RunStore {
                 .toList();
     }
 
+    int count(RunState state) {
+        return jdbc.sql("select count(*) from control.onboarding_run where state = :state")
+                .param("state", state.name())
+                .query(Integer.class)
+                .single();
+    }
+
     private Map<UUID, List<Run.Step>> steps(List<UUID> runs) {
         var byRun = new LinkedHashMap<UUID, List<Run.Step>>();
         jdbc.sql("select * from control.onboarding_step where run_id = any(:runs) order by run_id, number")

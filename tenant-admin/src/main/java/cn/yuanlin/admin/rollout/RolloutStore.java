@@ -128,6 +128,14 @@ class RolloutStore {
                 .list();
     }
 
+    /** Estates of the roll-outs that are not done, in that state. */
+    int estatesInHand(String state) {
+        return jdbc.sql("""
+                        select count(*) from control.rollout r join control.rollout_estate e on e.rollout_id = r.id
+                        where r.state <> 'DONE' and e.state = :state
+                        """).param("state", state).query(Integer.class).single();
+    }
+
     private List<Rollout.Wave> waves(UUID id) {
         return jdbc.sql("""
                         select wave, count(*) as total,

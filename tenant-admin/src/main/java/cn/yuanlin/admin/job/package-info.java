@@ -1,0 +1,7 @@
+/** What there is to know about background jobs as such; each feature declares its own. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package cn.yuanlin.admin.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
