@@ -196,7 +196,7 @@ export const zh = {
     ARCHIVED: '居民已不能访问，数据在宽限期内保留。',
     DELETED: '数据已删除，只保留操作记录。',
   } as Record<string, string>,
-  health: { UP: '正常', DOWN: '异常', UNKNOWN: '未上线' } as Record<string, string>,
+  health: { UP: '正常', DOWN: '异常', UNKNOWN: '未知' } as Record<string, string>,
   runState: {
     RUNNING: '进行中',
     FAILED: '停在出错处',
@@ -298,7 +298,7 @@ export const zh = {
     title: '小区',
     lead: '点开一行查看详情；列表不会离开。',
     create: '新小区上线',
-    search: '按名称、网址名或地址查找',
+    search: '按名称或网址名查找',
     searchLabel: '查找小区',
     state: '状态',
     office: '街道社区',
