@@ -41,7 +41,8 @@ class PublicEndpoints implements BearerTokenResolver {
 
     private boolean isPublic(HttpServletRequest request) {
         var path = PathContainer.parsePath(request.getRequestURI());
-        var method = HttpMethod.valueOf(request.getMethod());
+        var asked = HttpMethod.valueOf(request.getMethod());
+        var method = asked.equals(HttpMethod.HEAD) ? HttpMethod.GET : asked;
         return publicOnes.get().stream().anyMatch(info -> serves(info, method, path));
     }
 

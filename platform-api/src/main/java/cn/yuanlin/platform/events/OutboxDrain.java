@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.events;
 
+import cn.yuanlin.platform.tenancy.Estate;
 import cn.yuanlin.platform.tenancy.EstateRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class OutboxDrain implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDrain.class);
     private static final Duration CLEAN_EVERY = Duration.ofMinutes(10);
+    private static final int EVENTS_A_TURN = 100;
     private static final int ANNOUNCED_AT_MOST = 10_000;
     private static final long STOP_SECONDS = 15;
 
@@ -117,14 +119,11 @@ class OutboxDrain implements SmartLifecycle {
     }
 
     private void drain(String estateRole) {
+        var more = false;
         try {
             places.acquire();
             try {
-                registry.bySchema(estateRole).ifPresent(estate -> {
-                    try (var logged = MDC.putCloseable("estate", estate.id().toString())) {
-                        while (running && delivery.deliverNext(estate)) Thread.yield();
-                    }
-                });
+                more = registry.bySchema(estateRole).map(this::takeTurn).orElse(false);
             } finally {
                 places.release();
             }
@@ -134,6 +133,16 @@ class OutboxDrain implements SmartLifecycle {
             LOG.warn("can't drain the outbox of {}; trying again", estateRole, fault);
         } finally {
             underWay.remove(estateRole);
+        }
+        if (more) wake(estateRole);
+    }
+
+    /** Delivers some; an estate with many more queues up again behind the others. */
+    private boolean takeTurn(Estate estate) {
+        try (var logged = MDC.putCloseable("estate", estate.id().toString())) {
+            var delivered = 0;
+            while (running && delivered < EVENTS_A_TURN && delivery.deliverNext(estate)) delivered++;
+            return delivered == EVENTS_A_TURN;
         }
     }
 }
