@@ -73,7 +73,6 @@ class OnboardedEstateTest extends PlatformTest {
         succeed(service().put(internal("/schema"), null));
         var staged = service()
                 .putBytes(internal("/workbooks/" + workbook), Files.readAllBytes(WORKBOOKS.resolve(name + ".xlsx")));
-
         assertThat(staged.json().get("errors")).as(staged.text()).isEmpty();
         succeed(service().post(internal("/workbooks/" + workbook + "/import"), null));
         succeed(service().put(internal("/state"), Map.of("state", "ACTIVE")));
