@@ -33,6 +33,7 @@ class RunningGateway implements AutoCloseable {
 
     static RunningGateway start(KeycloakStub keycloak, TenantAdminStub tenantAdmin, Path routesFile, String... more) {
         var options = new ArrayList<>(List.of(
+                "--logging.structured.format.console=",
                 "--server.port=0",
                 "--management.server.port=" + freePort(),
                 "--yuanlin.issuer=" + KeycloakStub.ISSUER,
