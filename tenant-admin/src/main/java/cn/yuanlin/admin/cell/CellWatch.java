@@ -34,11 +34,14 @@ public class CellWatch {
         try {
             var versions = client.schemaVersions(cell.code());
             store.seen(cell.code(), Health.UP, Optional.of(versions), clock.instant());
-        } catch (CellUnavailable | CellRefused | Refusal ill) {
+        } catch (CellUnavailable | CellRefused ill) {
             if (cell.health() != Health.DOWN) {
                 log.warn("cell {} does not answer as it should: {}", cell.code(), ill.getMessage());
             }
             store.seen(cell.code(), Health.DOWN, Optional.empty(), clock.instant());
+        } catch (Refusal keycloakAway) {
+            // Without a token nobody can say how the cell is; it may well serve residents.
+            store.seen(cell.code(), Health.UNKNOWN, Optional.empty(), clock.instant());
         }
     }
 }

@@ -19,6 +19,9 @@ class PlacementTest extends CellTest {
     @Autowired
     private Estates estates;
 
+    @Autowired
+    private CellWatch watch;
+
     @Test
     void manyAtOnceFillCellsToTheBrimAndNeverOver() throws Exception {
         owner.sql("update control.cell set capacity = 5 where code = ?")
@@ -96,6 +99,25 @@ class PlacementTest extends CellTest {
             assertThat(shown.path("state").asString()).isEqualTo("FULL");
         });
         assertThat(staff.get("/api/platform/cells").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aCellIsDownForAsLongAsItDoesNotAnswer() {
+        watch.lookAtAll();
+        assertThat(healthOf(cellCode)).isEqualTo("UP");
+        cell.goAway();
+        watch.lookAtAll();
+        assertThat(healthOf(cellCode)).isEqualTo("DOWN");
+        cell.comeBack();
+        watch.lookAtAll();
+        assertThat(healthOf(cellCode)).isEqualTo("UP");
+    }
+
+    private String healthOf(String code) {
+        return owner.sql("select health from control.cell where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
     }
 
     private int counted(String code) {
