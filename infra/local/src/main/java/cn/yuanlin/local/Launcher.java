@@ -40,6 +40,7 @@ public final class Launcher {
             accounts.addAll(demo(platform, progress));
         }
         PlatformFile.write(platform, accounts);
+        platform.afterRestart(() -> PlatformFile.write(platform, accounts));
         progress.print(Guide.of(platform, settings, accounts));
         progress.say(String.format(
                 Locale.ROOT, "Ready, with %.0f MiB of memory in all", Memory.ofThisAndDescendants() / MIB));

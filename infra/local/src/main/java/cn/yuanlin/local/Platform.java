@@ -246,6 +246,10 @@ public final class Platform implements AutoCloseable {
         part.awaitReady().run();
     }
 
+    void afterRestart(Runnable action) {
+        supervisor.afterRestart(action);
+    }
+
     CompletableFuture<String> failure() {
         return supervisor.failure();
     }

@@ -26,6 +26,7 @@ final class Supervisor {
     private final Map<String, Long> pids = new TreeMap<>();
     private final Set<String> meantToBeDown = new HashSet<>();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
+    private volatile Runnable afterRestart = () -> {};
     private boolean stopping;
 
     Supervisor(ProcessFiles files, Progress progress, boolean restart) {
@@ -45,6 +46,11 @@ final class Supervisor {
         files.write(part.name(), process.pid());
         pids.put(part.name(), process.pid());
         process.onExit().thenRun(() -> ended(part, process));
+    }
+
+    /** What to do whenever a part that died runs again, under another process number. */
+    void afterRestart(Runnable action) {
+        afterRestart = action;
     }
 
     /** Completes with a line that says why, when the platform must give up. */
@@ -103,6 +109,7 @@ final class Supervisor {
         try {
             launch(part);
             part.awaitReady().run();
+            afterRestart.run();
             progress.say(part.name() + " runs again (restart " + count + " of " + RESTARTS + ")");
         } catch (LocalException e) {
             // If it died once more, that has been noticed already; only a part that hangs is given up here.
