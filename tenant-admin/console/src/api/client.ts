@@ -5,23 +5,24 @@ import type { paths as EstatePaths } from './estate-schema';
 import type { paths } from './schema';
 
 const WAIT_AT_MOST_MS = 30_000;
+/** A whole estate in one file may be large and the line slow. */
+const WAIT_FOR_FILE_MS = 30 * 60_000;
 
 /** Fetch with the caller's token; a refused token is renewed once and the request sent again. */
-export async function authorisedFetch(input: Request | string, init: RequestInit = {}): Promise<Response> {
-  const request = new Request(input, init);
+export async function authorisedFetch(request: Request, patienceMs = WAIT_AT_MOST_MS): Promise<Response> {
   const again = request.clone();
-  const response = await send(request, await session.token());
+  const response = await send(request, await session.token(), patienceMs);
   if (response.status !== 401) return response;
   const renewed = await session.renew();
   if (!renewed) return response;
-  return send(again, renewed);
+  return send(again, renewed, patienceMs);
 }
 
-async function send(request: Request, token: string | null): Promise<Response> {
+async function send(request: Request, token: string | null, patienceMs: number): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set('Accept', 'application/json, application/problem+json');
   if (token) headers.set('Authorization', `Bearer ${token}`);
-  const patience = AbortSignal.timeout(WAIT_AT_MOST_MS);
+  const patience = AbortSignal.timeout(patienceMs);
   try {
     return await fetch(new Request(request, { headers, signal: patience }));
   } catch (error) {
@@ -31,12 +32,15 @@ async function send(request: Request, token: string | null): Promise<Response> {
 }
 
 /** The control plane. */
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorisedFetch });
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  fetch: (request) => authorisedFetch(request),
+});
 
 /** What anybody may read of an estate; asked without a token, so that everybody gets the same. */
 export const estateApi = createClient<EstatePaths>({
   baseUrl: location.origin,
-  fetch: (request) => send(request, null),
+  fetch: (request) => send(request, null, WAIT_AT_MOST_MS),
 });
 
 /** The body of a good answer; anything else is thrown as {@link ApiProblem}. */
@@ -56,7 +60,7 @@ function problemOf(error: unknown, response: Response) {
 
 /** A file of the platform, for saving. */
 export async function fetchFile(path: string): Promise<Blob> {
-  const response = await authorisedFetch(new URL(path, location.origin).href);
+  const response = await authorisedFetch(new Request(new URL(path, location.origin)), WAIT_FOR_FILE_MS);
   if (!response.ok) throw new ApiProblem(await readProblem(response));
   return response.blob();
 }
