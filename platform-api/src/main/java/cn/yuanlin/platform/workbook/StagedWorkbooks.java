@@ -4,6 +4,7 @@ import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.tenancy.CellRole;
 import cn.yuanlin.platform.workbook.file.WorkbookFile;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -128,7 +129,7 @@ class StagedWorkbooks {
                 .optional());
     }
 
-    /** The plain file; its size is bounded by what was staged. */
+    /** The plain file, in one array of its size. */
     byte[] read(UUID estate, UUID workbook, Staged staged) {
         var pieces = new SequenceInputStream(new Enumeration<>() {
             private int position;
@@ -147,7 +148,9 @@ class StagedWorkbooks {
             }
         });
         try (var plain = keys.of(estate).decrypting(pieces, KIND, place(workbook, staged.upload()))) {
-            return plain.readNBytes(WorkbookFile.MAX_BYTES + 1);
+            var bytes = new byte[Math.toIntExact(staged.sizeBytes())];
+            if (plain.readNBytes(bytes, 0, bytes.length) < bytes.length) throw new EOFException();
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

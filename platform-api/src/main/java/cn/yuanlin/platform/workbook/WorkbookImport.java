@@ -4,8 +4,10 @@ import cn.yuanlin.platform.tenancy.CurrentEstate;
 import cn.yuanlin.platform.tenancy.Estate;
 import cn.yuanlin.platform.workbook.ImportRecords.Imported;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,8 +87,8 @@ class WorkbookImport {
                 : new ImportOutcome.AnotherWorkbookWas();
     }
 
-    private <T> Optional<T> inEstate(Estate estate, java.util.function.Supplier<Optional<T>> work) {
+    private <T> Optional<T> inEstate(Estate estate, Supplier<Optional<T>> work) {
         var result = CurrentEstate.call(estate, () -> transaction.execute(status -> work.get()));
-        return java.util.Objects.requireNonNull(result);
+        return Objects.requireNonNull(result);
     }
 }

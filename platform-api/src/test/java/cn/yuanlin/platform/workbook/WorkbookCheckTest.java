@@ -283,6 +283,30 @@ class WorkbookCheckTest {
     }
 
     @Test
+    void namesErrorValuesAndWhatIsNotOfTheTemplate() {
+        var file = ZipFixture.of(small().bytes())
+                .edit(
+                        "xl/worksheets/sheet3.xml",
+                        s -> s.replaceFirst(
+                                "<c r=\"B3\"[^>]*><v>18(\\.0)?</v></c>", "<c r=\"B3\" t=\"e\"><v>#REF!</v></c>"))
+                .edit("xl/sharedStrings.xml", s -> s.replace("<t>小区名称</t>", "<t>小区的名字</t>"))
+                .edit(
+                        "xl/workbook.xml",
+                        s -> s.replace("</sheets>", "<sheet name=\"张三\" sheetId=\"90\" r:id=\"rId900\"/></sheets>"))
+                .edit("xl/_rels/workbook.xml.rels", s -> s.replace("</Relationships>", """
+                        <Relationship Id="rId900" Target="worksheets/sheet5.xml"
+                         Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/></Relationships>"""))
+                .bytes();
+        var found = WorkbookCheck.check(file, EXPECTED).findings().errors();
+        assertThat(messages(found))
+                .containsExactly(
+                        "小区信息!A1：缺少项目“小区名称”",
+                        "小区信息!A2：这个项目不在模板中，请不要改动“项目”一列",
+                        "楼幢!B3：单元格显示错误值，请重新填写",
+                        "第10个工作表!A1：这个工作表不在模板中，内容不会导入，请删除或并入模板的工作表");
+    }
+
+    @Test
     void limitsTheRowsOfOpeningBalances() {
         var workbook = small();
         for (int i = 0; i < 500; i++) workbook.row("资金期初", "公益", "捐款", 1, "2026-11-01", null);

@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.workbook.file;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The format's escape of characters that XML can't hold: {@code _x000D_} (ECMA-376 part 1, 22.9.2.19). */
@@ -17,6 +18,6 @@ final class EscapedText {
     private static String decoded(char character) {
         if (character == '\n' || character == '\t') return String.valueOf(character);
         if (Character.isISOControl(character) || Character.isSurrogate(character)) return "";
-        return java.util.regex.Matcher.quoteReplacement(String.valueOf(character));
+        return Matcher.quoteReplacement(String.valueOf(character));
     }
 }

@@ -3,6 +3,7 @@ package cn.yuanlin.platform.workbook.file;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -27,14 +28,7 @@ final class PackageContents extends DefaultHandler {
                     "webextension",
                     "volatiledep"),
             Refusal.Code.EMBEDDED_OBJECT,
-            List.of(
-                    "embeddings/",
-                    "oleobject",
-                    "activex",
-                    "ctrlprop",
-                    "controlproperties",
-                    "/package",
-                    "attachedtoolbars"));
+            List.of("embeddings/", "oleobject", "activex", "ctrlprop", "controlproperties", "attachedtoolbars"));
 
     private boolean workbook;
     private boolean otherKindOfWorkbook;
@@ -66,7 +60,7 @@ final class PackageContents extends DefaultHandler {
         }
     }
 
-    private void contentType(@org.jspecify.annotations.Nullable String type) throws UnreadableWorkbook {
+    private void contentType(@Nullable String type) throws UnreadableWorkbook {
         if (type == null) return;
         var lower = type.toLowerCase(Locale.ROOT);
         // Before the traces: a binary workbook's type also says macroEnabled, though it need not have any.
@@ -75,9 +69,7 @@ final class PackageContents extends DefaultHandler {
         if (lower.equals(WORKBOOK)) workbook = true;
     }
 
-    private void relationship(
-            @org.jspecify.annotations.Nullable String type, @org.jspecify.annotations.Nullable String mode)
-            throws UnreadableWorkbook {
+    private void relationship(@Nullable String type, @Nullable String mode) throws UnreadableWorkbook {
         if (type == null) return;
         if (type.startsWith("http://purl.oclc.org/ooxml/") && type.endsWith("/officeDocument"))
             throw new UnreadableWorkbook(OTHER_KIND);

@@ -13,8 +13,7 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class SharedTexts extends DefaultHandler {
     static final int MAX_COUNT = 1_000_000;
-    static final int MAX_BYTES = 48 << 20;
-    static final SharedTexts NONE = new SharedTexts();
+    static final int MAX_BYTES = 24 << 20;
 
     private byte[] bytes = new byte[1 << 12];
     private int[] ends = new int[256];

@@ -1,6 +1,7 @@
 package cn.yuanlin.platform.workbook.sheet;
 
 import cn.yuanlin.platform.workbook.file.RawCell;
+import java.util.List;
 
 /**
  * What the cells of a column may hold: how they are read, what Excel should refuse while they are typed, how they look.
@@ -17,7 +18,7 @@ public record Kind<T>(Reader<T> reader, Constraint constraint, Look look) {
     public sealed interface Constraint {
         record AnyText(int maxLength) implements Constraint {}
 
-        record OneOf(java.util.List<String> words) implements Constraint {}
+        record OneOf(List<String> words) implements Constraint {}
 
         record Decimal(String min, String max) implements Constraint {}
 

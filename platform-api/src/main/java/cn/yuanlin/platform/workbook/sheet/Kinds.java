@@ -8,7 +8,9 @@ import cn.yuanlin.platform.people.UnitNo;
 import cn.yuanlin.platform.workbook.file.RawCell;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -74,7 +76,7 @@ final class Kinds {
 
     /** The number of a document; whether it is one is decided together with the document's kind. */
     static Kind<String> documentNumber() {
-        return compact(30, text -> noLongerThan(text.toUpperCase(java.util.Locale.ROOT), 30));
+        return compact(30, text -> noLongerThan(text.toUpperCase(Locale.ROOT), 30));
     }
 
     static Kind<String> slug() {
@@ -106,7 +108,7 @@ final class Kinds {
 
     private static Kind<String> doorPart(String suffix, boolean dropZeros, String words) {
         return compact(20, text -> {
-            var upper = text.toUpperCase(java.util.Locale.ROOT).replaceFirst(suffix, "");
+            var upper = text.toUpperCase(Locale.ROOT).replaceFirst(suffix, "");
             var part = dropZeros ? upper.replaceFirst("^0+(?=\\d)", "") : upper;
             return DOOR_PART.matcher(part).matches() ? value(part) : wrong(Fault.UNIT_FORMAT, words);
         });
@@ -168,7 +170,7 @@ final class Kinds {
                 Kind.Look.WRAPPED_TEXT);
     }
 
-    private static <T> Kind<T> compact(int maxLength, java.util.function.Function<String, Parsed<T>> meaning) {
+    private static <T> Kind<T> compact(int maxLength, Function<String, Parsed<T>> meaning) {
         return new Kind<>(
                 (cell, from1904) -> CellContent.compact(cell).then(meaning),
                 new Kind.Constraint.AnyText(maxLength),

@@ -4,6 +4,7 @@ import static cn.yuanlin.platform.workbook.sheet.Column.optional;
 import static cn.yuanlin.platform.workbook.sheet.Column.required;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** 小店: the small shops around; business data that goes to the community office's list. */
 public final class ShopSheet {
@@ -34,7 +35,7 @@ public final class ShopSheet {
                 services == null ? List.of() : services);
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -4,6 +4,7 @@ import cn.yuanlin.platform.workbook.file.RawCell;
 import cn.yuanlin.platform.workbook.file.RawRow;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class TableReader {
     }
 
     void finish() {
-        if (!headed) headings(new RawRow(1, java.util.List.of()));
+        if (!headed) headings(new RawRow(1, List.of()));
     }
 
     private void headings(RawRow row) {
