@@ -22,8 +22,8 @@ final class ZipInspection {
     static final long MAX_INDEX_PART = 2L << 20;
 
     private static final long RATIO_APPLIES_FROM = 8L << 20;
-    // Sheets of many equal rows reach about 60; deflate can't do more than 1,032.
-    private static final long MAX_RATIO = 250;
+    // Sheets of many equal rows reach about 60; a bomb has 200 to 1,032.
+    private static final long MAX_RATIO = 150;
 
     private final ZipFile zip;
     private long inflated;
