@@ -19,18 +19,13 @@ export const zh = {
     retry: '重新加载',
     close: '关闭',
     cancel: '取消',
-    back: '返回',
     save: '保存',
-    copy: '复制',
     copied: '已复制',
     next: '下一页',
     previous: '上一页',
     first: '回到第一页',
     clearFilters: '清除筛选',
-    view: '查看',
     skip: '跳到正文',
-    more: '更多',
-    later: '先离开，稍后再看',
   },
 
   shell: {
@@ -48,7 +43,6 @@ export const zh = {
     signOut: '退出登录',
     account: '账号',
     platformAdmin: '平台管理员',
-    officeStaff: '街道社区工作人员',
     theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
     shortcuts: '键盘快捷键',
     offline: '网络已断开。已填写的内容保留在本机，恢复连接后可继续。',
@@ -68,12 +62,10 @@ export const zh = {
     rows: '在列表行间移动',
     open: '打开选中的行',
     go: (page: string) => `前往「${page}」`,
-    then: '然后',
     createKey: 'n',
   },
 
   signIn: {
-    redirecting: '正在前往登录页…',
     completing: '正在完成登录…',
     failed: '没有登录成功',
     failedLead: '可能是登录页停留过久，或登录服务暂时没有回应。请重新登录；多次不成功，请联系平台管理员。',
@@ -82,7 +74,6 @@ export const zh = {
     signedOutLead: '在公用电脑上，请同时关闭浏览器窗口。',
     noOffice: '您的账号还没有分配机构',
     noOfficeLead: '已登录，但名下没有街道、社区或平台职责。请联系上级街道或平台管理员添加，然后重新登录。',
-    start: '登录管理台',
   },
 
   notFound: {
@@ -95,7 +86,6 @@ export const zh = {
     comma: '，',
     requestId: (id: string) => `请求编号 ${id}`,
     requestIdLabel: '请求编号',
-    tellUs: '反馈问题时请带上请求编号。',
     offline: { what: '网络已断开', why: '电脑没有连上网络。', next: '请检查网线或无线网络，恢复后重试。' },
     noNetwork: {
       what: '没有连上服务器',
@@ -161,11 +151,9 @@ export const zh = {
     exportAs: '导出表格',
     exported: (n: number) => `已导出 ${n} 行`,
     exportCut: (n: number) => `已导出前 ${n} 行；请缩小筛选范围分次导出`,
-    all: '全部',
   },
 
   secret: {
-    title: '一次性密码',
     lead: '只显示这一次。请当面或电话告知本人，首次登录时必须修改。',
     username: '用户名',
     password: '一次性密码',
@@ -268,14 +256,12 @@ export const zh = {
     leadPlatform: '平台上所有街道、社区和小区。',
     leadArea: (names: string) => `${names}辖区内的小区。`,
     estates: '小区',
-    active: '运行中',
     households: '户数',
     running: '正在上线',
     failed: '上线出错',
     offices: '机构',
     chart: (active: number, all: number) =>
       active === all ? `${all} 个小区全部在运行` : `${all} 个小区中，${active} 个在运行`,
-    chartNone: '还没有小区',
     chartTable: '看数据',
     chartPicture: '看图',
     state: '状态',
@@ -442,7 +428,6 @@ export const zh = {
       template: '下载空白模板',
       templateFile: '小区上线工作簿模板',
       drop: '把工作簿拖到这里',
-      or: '或',
       choose: '选择文件',
       limits: '.xlsx，最大 20 MB、50,000 行',
       tooLarge: (size: string) => `文件 ${size}，超过 20 MB。请删去图片或多余的工作表后再上传。`,
@@ -476,9 +461,7 @@ export const zh = {
       allSheets: '全部工作表',
       shown: (from: number, to: number, all: number) => `${from}–${to}，共 ${all} 处`,
       none: '没有符合条件的错误',
-      file: '文件',
       hash: '校验值',
-      uploadedAt: '上传时间',
       ok: '无错误',
       errorsOf: (n: string) => `${n} 处`,
       caption: '单元格错误',
@@ -534,7 +517,6 @@ export const zh = {
   applications: {
     title: '申请',
     lead: '业委会提交或工作人员录入的申请，由社区核实。',
-    formLink: '公开申请表',
     copyLink: '复制申请表链接',
     caption: '等待核实的申请',
     estate: '小区',
@@ -551,7 +533,6 @@ export const zh = {
       effects: ['申请从待办中移除。', '业委会可以重新提交。'],
       done: (name: string) => `已驳回「${name}」的申请`,
     },
-    onboard: '去上线',
   },
 
   apply: {
@@ -573,7 +554,6 @@ export const zh = {
     lead: '街道下设社区，社区管小区。',
     tree: '机构',
     create: '添加机构',
-    createUnder: '添加社区',
     empty: '还没有机构',
     emptyLead: '先添加街道，再在其下添加社区。',
     kind: '类型',
@@ -587,7 +567,6 @@ export const zh = {
     figures: (estates: string, staff: string) => `${estates} 个小区 · ${staff} 名人员`,
     estatesLink: '查看小区',
     pick: '从左侧选择一个机构，查看和管理人员。',
-    staff: '人员',
     staffCaption: '机构人员',
     addStaff: '添加人员',
     staffName: '姓名',
@@ -620,7 +599,6 @@ export const zh = {
     url: '内部地址',
     empty: '还没有登记单元',
     emptyLead: '在 tenant-admin 的配置里登记单元，启动后会出现在这里。',
-    estates: '查看小区',
     healthWords: { UP: '正常', DOWN: '没有回应', UNKNOWN: '未知' } as Record<string, string>,
     loadOf: (n: number, cap: number) => `${n} / ${cap}`,
   },
@@ -676,7 +654,6 @@ export const zh = {
     started: '已开始升级',
     failedLead: '排除原因后点「继续」，从未完成的小区接着做。',
     finished: (at: string) => `${at} 完成`,
-    endedAt: '结束时间',
   },
 
   audit: {
@@ -688,14 +665,12 @@ export const zh = {
     act: '操作',
     subject: '对象',
     detail: '说明',
-    allActs: '全部操作',
     office: '街道社区',
     estate: '小区',
     empty: '还没有操作记录',
     emptyLead: '有人办理业务后会出现在这里。',
     nothingFound: '没有符合条件的记录',
     exportFile: '操作记录',
-    system: '系统',
   },
 
   publicPage: {
