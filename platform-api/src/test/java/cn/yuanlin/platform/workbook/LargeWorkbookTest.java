@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class LargeWorkbookTest extends WorkbookPlatformTest {
         assertThat(stage(estate, workbook, file).json().path("importable").asBoolean())
                 .isTrue();
         assertThat(importInto(estate, workbook).status()).isEqualTo(200);
-        assertThat(ballast).isNotEmpty();
+        Reference.reachabilityFence(ballast);
         assertThat(number(estate, "select count(*) from $e.building")).isEqualTo(LargeEstate.BUILDINGS);
         assertThat(number(estate, "select count(*) from $e.unit")).isEqualTo(LargeEstate.UNITS);
         assertThat(number(estate, "select count(*) from $e.holding")).isEqualTo(LargeEstate.HOLDINGS);
