@@ -286,7 +286,7 @@ class HostileFileTest {
     /** Whatever is broken, the answer is a refusal or a list of errors: never an exception, never a hang. */
     @Test
     void survivesRandomDamage() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("yuanlin.seed", 20_261_122);
         var random = new Random(seed);
         for (int i = 0; i < 150; i++) {
             var broken = GOOD.clone();
@@ -298,7 +298,7 @@ class HostileFileTest {
     /** Damage behind the checksums: the XML itself. */
     @Test
     void survivesRandomDamageInsideTheParts() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("yuanlin.seed", 20_261_122);
         var random = new Random(seed);
         var parts =
                 new String[] {BUILDINGS, TEXTS, WORKBOOK, CONTENT_TYPES, RELATIONSHIPS, "xl/styles.xml", "_rels/.rels"};
