@@ -96,6 +96,9 @@ class ConsoleTest {
         var head = gateway.send(gateway.request("/console/").HEAD());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
+        assertThat(gateway.raw("HEAD /console/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .endsWith("\r\n\r\n")
+                .doesNotContain("缘邻");
         assertThat(gateway.raw("POST /console/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx"))
                 .startsWith("HTTP/1.1 404");
     }

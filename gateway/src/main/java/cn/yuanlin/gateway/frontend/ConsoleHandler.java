@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -98,10 +99,12 @@ class ConsoleHandler {
     private static Mono<ServerResponse> send(
             Path sent, Path named, String path, @Nullable String encoding, ServerRequest request) {
         Instant changed;
+        long size;
         String tag;
         try {
             changed = Files.getLastModifiedTime(sent).toInstant();
-            tag = "W/\"" + Long.toHexString(Files.size(sent)) + "-" + Long.toHexString(changed.toEpochMilli()) + "\"";
+            size = Files.size(sent);
+            tag = "W/\"" + Long.toHexString(size) + "-" + Long.toHexString(changed.toEpochMilli()) + "\"";
         } catch (IOException gone) {
             return Mono.error(new ProblemException(Problem.NOT_FOUND));
         }
@@ -113,8 +116,11 @@ class ConsoleHandler {
         if (encoding != null) {
             answer.header(HttpHeaders.CONTENT_ENCODING, encoding);
         }
-        return request.checkNotModified(changed, tag)
-                .switchIfEmpty(answer.body(BodyInserters.fromResource(new FileSystemResource(sent))));
+        // A file sent without a copy goes past the filter that withholds a HEAD's body: it must not be sent at all.
+        var whole = request.method() == HttpMethod.HEAD
+                ? answer.contentLength(size).build()
+                : answer.body(BodyInserters.fromResource(new FileSystemResource(sent)));
+        return request.checkNotModified(changed, tag).switchIfEmpty(whole);
     }
 
     private static boolean accepts(List<String> headers, String encoding) {
