@@ -73,7 +73,10 @@ try {
   await page.getByTestId('open-estate').click();
   await page.waitForURL(`**/console/e/${given.slug}*`);
   await page.getByRole('heading', { name: given.name }).first().waitFor();
-  await page.getByText(/¥\d+\.\d\d/).first().waitFor();
+  await page
+    .getByText(/¥\d+\.\d\d/)
+    .first()
+    .waitFor();
   await photograph('opened');
   assert.deepEqual(faults, []);
   console.log('The estate was brought on board.');
