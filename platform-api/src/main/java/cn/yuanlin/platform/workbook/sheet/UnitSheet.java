@@ -63,11 +63,13 @@ public final class UnitSheet {
 
     private UnitSheet() {}
 
-    /** Null if building or room are missing or wrong. */
+    /** Null if building or room are missing, or any of the three is wrong. */
     public static @Nullable UnitNo unitNo(SheetRow row) {
         var building = row.get(BUILDING);
         var room = row.get(ROOM);
-        return building == null || room == null ? null : new UnitNo(building, row.get(ENTRANCE), room);
+        // Without its wrong entrance it would be another door, and every owner behind it would seem to have none.
+        if (building == null || room == null || row.isWrong(ENTRANCE)) return null;
+        return new UnitNo(building, row.get(ENTRANCE), room);
     }
 
     public static UnitRow unit(SheetRow row) {
