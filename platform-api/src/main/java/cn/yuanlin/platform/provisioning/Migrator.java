@@ -32,6 +32,8 @@ class Migrator implements AutoCloseable {
         config.setMaxLifetime(MAX_LIFETIME_MILLIS);
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setInitializationFailTimeout(-1);
+        // A refused row must not reach the log with its values.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         pool = new HikariDataSource(config);
     }
 

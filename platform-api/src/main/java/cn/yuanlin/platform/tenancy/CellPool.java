@@ -21,6 +21,8 @@ final class CellPool implements AutoCloseable {
         config.setMaxLifetime(estates.getMaxLifetime());
         config.setConnectionTimeout(estates.getConnectionTimeout());
         config.setInitializationFailTimeout(-1);
+        // A refused row must not reach the log with its values.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         pool = new HikariDataSource(config);
     }
 
