@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A schema version on its way to every estate.
  *
  * @param parallelism how many estates are worked on at once
- * @param failures at most 100, by estate
+ * @param failures at most 100, by estate; left out where roll-outs are listed
  */
 record Rollout(
         UUID id,
@@ -21,6 +21,10 @@ record Rollout(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         String startedBy) {
+    Rollout with(List<Wave> counted) {
+        return new Rollout(id, toVersion, state, parallelism, counted, failures, startedAt, endedAt, startedBy);
+    }
+
     /** @param done includes estates that were left out because they are gone meanwhile */
     record Wave(int number, boolean canary, int total, int done, int failed) {}
 

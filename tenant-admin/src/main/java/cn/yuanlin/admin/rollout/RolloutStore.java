@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -112,20 +115,24 @@ class RolloutStore {
     Optional<Rollout> find(UUID id) {
         return jdbc.sql("select * from control.rollout where id = :id")
                 .param("id", id)
-                .query(this::read)
+                .query((row, number) -> read(row, waves(List.of(id)).getOrDefault(id, List.of()), failures(id)))
                 .optional();
     }
 
-    /** Newest first. */
+    /** Newest first; which estates failed is told by {@link #find} alone. */
     List<Rollout> list(PageQuery page) {
-        return jdbc.sql("""
+        var bare = jdbc.sql("""
                         select * from control.rollout where (cast(:after as uuid) is null or id < :after)
                         order by id desc limit :limit
                         """)
                 .param("after", page.positionId())
                 .param("limit", page.fetch())
-                .query(this::read)
+                .query((row, number) -> read(row, List.of(), List.of()))
                 .list();
+        var waves = waves(bare.stream().map(Rollout::id).toList());
+        return bare.stream()
+                .map(rollout -> rollout.with(waves.getOrDefault(rollout.id(), List.of())))
+                .toList();
     }
 
     /** Estates of the roll-outs that are not done, in that state. */
@@ -136,21 +143,24 @@ class RolloutStore {
                         """).param("state", state).query(Integer.class).single();
     }
 
-    private List<Rollout.Wave> waves(UUID id) {
-        return jdbc.sql("""
-                        select wave, count(*) as total,
+    private Map<UUID, List<Rollout.Wave>> waves(List<UUID> rollouts) {
+        var waves = new HashMap<UUID, List<Rollout.Wave>>();
+        jdbc.sql("""
+                        select rollout_id, wave, count(*) as total,
                                count(*) filter (where state in ('DONE', 'SKIPPED')) as done,
                                count(*) filter (where state = 'FAILED') as failed
-                        from control.rollout_estate where rollout_id = :id group by wave order by wave
-                        """)
-                .param("id", id)
-                .query((row, number) -> new Rollout.Wave(
-                        row.getInt("wave"),
-                        row.getInt("wave") == 0,
-                        row.getInt("total"),
-                        row.getInt("done"),
-                        row.getInt("failed")))
-                .list();
+                        from control.rollout_estate where rollout_id = any(:rollouts)
+                        group by rollout_id, wave order by rollout_id, wave
+                        """).param("rollouts", rollouts.toArray(UUID[]::new)).query(row -> {
+            waves.computeIfAbsent(row.getObject("rollout_id", UUID.class), id -> new ArrayList<>())
+                    .add(new Rollout.Wave(
+                            row.getInt("wave"),
+                            row.getInt("wave") == 0,
+                            row.getInt("total"),
+                            row.getInt("done"),
+                            row.getInt("failed")));
+        });
+        return waves;
     }
 
     private List<Rollout.Failure> failures(UUID id) {
@@ -166,15 +176,15 @@ class RolloutStore {
                 .list();
     }
 
-    private Rollout read(ResultSet row, int number) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    private static Rollout read(ResultSet row, List<Rollout.Wave> waves, List<Rollout.Failure> failures)
+            throws SQLException {
         return new Rollout(
-                id,
+                row.getObject("id", UUID.class),
                 row.getInt("to_version"),
                 RolloutState.valueOf(row.getString("state")),
                 row.getInt("parallelism"),
-                waves(id),
-                failures(id),
+                waves,
+                failures,
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
                 row.getString("started_by_name"));
