@@ -5,6 +5,7 @@ import static cn.yuanlin.admin.estate.EstateState.PROVISIONING;
 
 import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.cell.CellClient;
+import cn.yuanlin.admin.cell.CellEstate;
 import cn.yuanlin.admin.estate.Estates;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -45,9 +46,13 @@ class ActivateStep implements OnboardingStep {
         if (estate.cell() == null) {
             return;
         }
-        var known = cells.find(estate.cell(), estate.id());
-        if (known.isPresent() && known.get().state().equals("ACTIVE")) {
+        var state =
+                cells.find(estate.cell(), estate.id()).map(CellEstate::state).orElse("");
+        if (state.equals("ACTIVE")) {
             cells.state(estate.cell(), estate.id(), "SUSPENDED");
+        }
+        // Also where an earlier attempt was cut off between the two.
+        if (state.equals("ACTIVE") || state.equals("SUSPENDED")) {
             cells.state(estate.cell(), estate.id(), "ARCHIVED");
         }
     }
