@@ -214,6 +214,7 @@ export const zh = {
     'estate.verify': '核实申请',
     'estate.reject': '驳回申请',
     'workbook.upload': '上传工作簿',
+    'workbook.marked-copy': '下载标注副本',
     'onboarding.start': '开始上线',
     'onboarding.retry': '重试上线',
     'onboarding.done': '上线完成',

@@ -95,7 +95,7 @@ class WorkbookController {
     void markedCopy(Caller caller, @PathVariable UUID estate, @PathVariable UUID workbook, HttpServletResponse response)
             throws IOException {
         var target = estates.visible(caller, estate);
-        var known = workbooks.find(estate, workbook).orElseThrow(WorkbookController::noSuchWorkbook);
+        var known = workbooks.openMarkedCopy(target, workbook).orElseThrow(WorkbookController::noSuchWorkbook);
         attach(response, "标注-" + known.fileName());
         client.markedCopy(target.requiredCell(), estate, workbook, response.getOutputStream());
     }

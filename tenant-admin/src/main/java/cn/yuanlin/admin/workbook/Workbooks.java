@@ -102,6 +102,24 @@ public class Workbooks {
         return store.find(estate, workbook);
     }
 
+    /**
+     * Puts on the record that the caller is about to read the file with all it says of people. Only while the estate
+     * is brought on board: afterwards the roll is the committee's.
+     *
+     * @return empty if the estate has no such workbook or is past onboarding
+     */
+    Optional<Workbook> openMarkedCopy(Estate estate, UUID workbook) {
+        if (estate.state() != EstateState.VERIFIED && estate.state() != EstateState.PROVISIONING) {
+            return Optional.empty();
+        }
+        return transaction.execute(recorded -> {
+            var known = store.find(estate.id(), workbook);
+            known.ifPresent(found ->
+                    audit.record("workbook.marked-copy", Estates.subject(estate), Map.of("workbook", found.id())));
+            return known;
+        });
+    }
+
     Page<Workbook> list(UUID estate, PageQuery page) {
         return Page.of(store.list(estate, page), page, workbook -> workbook.id().toString());
     }
