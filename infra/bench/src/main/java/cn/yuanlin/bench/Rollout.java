@@ -37,6 +37,7 @@ final class Rollout {
 
     static void run(int count, PrintStream out) throws IOException {
         try (var platform = Platform.start(Settings.forTests(Files.createTempDirectory("yuanlin-rollout"), 1))) {
+            platform.keycloak().admin().allowPasswordTokens();
             new Rollout(platform, count).measure(out);
         }
     }
