@@ -1,5 +1,7 @@
 package cn.yuanlin.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,7 +109,8 @@ class Backend implements AutoCloseable {
 
     void comeBack() {
         threads = Executors.newVirtualThreadPerTaskExecutor();
-        server = bind(address);
+        // Whoever went on calling the closed port may have been given that very port for its own end.
+        server = await().ignoreExceptions().until(() -> bind(address), Objects::nonNull);
     }
 
     @Override
