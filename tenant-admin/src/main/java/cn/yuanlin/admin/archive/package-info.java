@@ -1,4 +1,4 @@
-/** The end of an estate's life: export, grace period, deletion by a second hand. */
+/** The end of an estate's life: export, grace period, deletion with the slug typed out. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

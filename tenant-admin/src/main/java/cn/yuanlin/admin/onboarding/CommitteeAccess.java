@@ -33,7 +33,7 @@ class CommitteeAccess {
         }
     }
 
-    /** Audited before it is made: a password nobody can account for must not exist. Empty before the invitation. */
+    /** Makes a new password and ends the one before; the act is audited. Empty before the invitation. */
     @Transactional
     public Optional<Credentials> grant(Caller caller, UUID estateId) {
         var estate = estates.visible(caller, estateId);
