@@ -21,7 +21,6 @@ final class Home implements AutoCloseable {
             "unfinished",
             "demo.json",
             "routes.json",
-            "platform.json",
             "realm",
             "cells",
             "configured");
@@ -47,6 +46,7 @@ final class Home implements AutoCloseable {
                         + "): stop that one first, or give this one another --home and --base-port");
             }
             Files.writeString(holder, Long.toString(ProcessHandle.current().pid()));
+            forgetPlatformFile(folder);
             return new Home(folder, channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,9 +100,15 @@ final class Home implements AutoCloseable {
         }
     }
 
+    /** Who waits for the file must not take what an earlier run left for what is running. */
+    private static void forgetPlatformFile(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(PlatformFile.NAME));
+    }
+
     @Override
     public void close() {
         try {
+            forgetPlatformFile(folder);
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ final class Options {
               --no-build         takes what was built before, without asking whether it is stale
               --help             says this
 
-            Once all is ready, .run/platform.json tells scripts the addresses and accounts. What is dear to make and
+            While all is ready, .run/platform.json tells scripts the addresses and accounts. What is dear to make and
             the same for every home (unpacked PostgreSQL, built Keycloak) is kept in ~/.cache/yuanlin ($YUANLIN_CACHE).
             Exit code: 0 stopped by hand or --help, 1 a part failed for good, 2 it could not start.
             """;

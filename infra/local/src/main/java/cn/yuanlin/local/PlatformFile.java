@@ -8,8 +8,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** {@code platform.json}: what scripts and tests need to know about a running platform. Holds demo passwords: 0600. */
+/**
+ * {@code platform.json}: what scripts and tests need to know about a running platform, there from the moment all is
+ * ready until it stops. Holds demo passwords: 0600.
+ */
 final class PlatformFile {
+    static final String NAME = "platform.json";
+
     private PlatformFile() {}
 
     static void write(Platform platform, List<Account> accounts) {
@@ -31,7 +36,7 @@ final class PlatformFile {
         content.put("pgUrl", platform.postgres().url("postgres"));
         content.put("pids", platform.processes());
         write(
-                platform.folder().resolve("platform.json"),
+                platform.folder().resolve(NAME),
                 Http.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content));
     }
 
@@ -46,7 +51,7 @@ final class PlatformFile {
     private static void write(Path file, String text) {
         try {
             // Whoever waits for the file must never see half of it.
-            var unfinished = file.resolveSibling("platform.json.unfinished");
+            var unfinished = file.resolveSibling(NAME + ".unfinished");
             Files.deleteIfExists(unfinished);
             Files.createFile(
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

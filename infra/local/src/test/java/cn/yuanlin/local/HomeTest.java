@@ -43,6 +43,16 @@ class HomeTest {
     }
 
     @Test
+    void forgetsWhatAKilledLauncherToldScripts() throws IOException {
+        var told = Files.writeString(folder.resolve(PlatformFile.NAME), "{}");
+        try (var home = Home.open(folder)) {
+            assertThat(home.file(PlatformFile.NAME)).doesNotExist();
+            Files.writeString(told, "{}");
+        }
+        assertThat(told).doesNotExist();
+    }
+
+    @Test
     void keepsSecretsFromOthersAndOverRestarts() throws IOException {
         var secret = new Secrets(folder.resolve("secrets")).get("c1-app");
         assertThat(secret).hasSize(24);

@@ -79,6 +79,7 @@ class RunCommandTest {
         third.destroy();
         third.waitFor();
         assertThat(lastParts).noneMatch(ProcessHandle::isAlive);
+        assertThat(home.resolve("platform.json")).doesNotExist();
     }
 
     @Test
