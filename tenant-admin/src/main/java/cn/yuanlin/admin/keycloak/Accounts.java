@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 public class Accounts {
     /** Attribute that only administrators edit; becomes the claim of the same name. */
     private static final String OFFICES = "offices";
+    /** What Keycloak still asks of whoever was given a password. */
+    private static final String CHOOSE_PASSWORD = "UPDATE_PASSWORD";
 
     private final RealmCalls realm;
     private final StaffRole staffRole;
@@ -73,14 +75,30 @@ public class Accounts {
         }
     }
 
-    /** A fresh password that Keycloak makes its owner change at first sign-in; earlier ones no longer work. */
+    /** Whether its owner has signed in with a credential of their own: one is there, and none is still to be replaced. */
+    public boolean used(UUID subject) {
+        return realm.ask(it -> {
+            var user = it.users().get(subject.toString());
+            var pending = Optional.ofNullable(user.toRepresentation().getRequiredActions())
+                    .orElse(List.of());
+            return !pending.contains(CHOOSE_PASSWORD) && !user.credentials().isEmpty();
+        });
+    }
+
+    /**
+     * A fresh password that Keycloak makes its owner change at first sign-in. Earlier ones no longer work, and whoever
+     * is signed in with one is signed out.
+     */
     public String temporaryPassword(UUID subject) {
         var password = Passwords.initial();
         var credential = new CredentialRepresentation();
         credential.setType(CredentialRepresentation.PASSWORD);
         credential.setValue(password);
         credential.setTemporary(true);
-        with(subject, user -> user.resetPassword(credential));
+        with(subject, user -> {
+            user.resetPassword(credential);
+            user.logout();
+        });
         return password;
     }
 

@@ -63,6 +63,18 @@ class AccountsTest extends RealmTest {
     }
 
     @Test
+    void anAccountIsUsedOnceItsOwnerHasAPasswordOfTheirOwn() {
+        var subject = accounts.ensureAccount(username, "工作人员").subject();
+        assertThat(accounts.used(subject)).isFalse();
+
+        accounts.temporaryPassword(subject);
+        assertThat(accounts.used(subject)).isFalse();
+
+        Realm.admin().setPassword(subject.toString(), "a-long-password");
+        assertThat(accounts.used(subject)).isTrue();
+    }
+
+    @Test
     void theDisabledSignInNoMoreUntilEnabled() {
         var subject = accounts.ensureAccount(username, "工作人员").subject();
         Realm.admin().setPassword(subject.toString(), "a-long-password");

@@ -161,18 +161,6 @@ class OnboardingRunTest extends CellTest {
     }
 
     @Test
-    void theCommitteesPasswordIsGivenOnRequestOnly() {
-        var estate = activeEstate();
-
-        var answer = staff.post("/api/platform/estates/" + estate + "/committee-access");
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("username").asString()).endsWith("-committee");
-        assertThat(answer.json().path("initialPassword").asString()).hasSizeGreaterThan(10);
-        assertThat(actsOn(estate)).contains("committee.grant-access");
-    }
-
-    @Test
     void staffOfAnotherOfficeSeeNoRun() {
         var estate = verifiedEstate();
         var run = startedRun(estate, uploaded(estate, "right"));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** So much of Keycloak's admin API as onboarding uses, in memory, so that tests may take it away and count. */
@@ -20,7 +21,10 @@ public final class FakeKeycloak {
     private final Map<String, ObjectNode> organizations = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> users = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private final Set<String> signedOut = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean away = new AtomicBoolean();
+    private volatile Predicate<String> broken = call -> false;
 
     private FakeKeycloak() {
         var realm = "/admin/realms/yuanlin";
@@ -92,7 +96,21 @@ public final class FakeKeycloak {
                 "DELETE",
                 realm + "/users/([^/]+)",
                 request -> new Answer(users.remove(request.part(1)) == null ? 404 : 204, null));
-        on("PUT", realm + "/users/([^/]+)/reset-password", request -> new Answer(204, null));
+        on("GET", realm + "/users/([^/]+)", request -> Answer.ok(users.get(request.part(1))));
+        on(
+                "GET",
+                realm + "/users/([^/]+)/credentials",
+                request -> Answer.ok(
+                        passwords.containsKey(request.part(1)) ? List.of(Map.of("type", "password")) : List.of()));
+        on("PUT", realm + "/users/([^/]+)/reset-password", request -> {
+            passwords.put(request.part(1), request.json().path("value").asString());
+            users.get(request.part(1)).putArray("requiredActions").add("UPDATE_PASSWORD");
+            return new Answer(204, null);
+        });
+        on("POST", realm + "/users/([^/]+)/logout", request -> {
+            signedOut.add(request.part(1));
+            return new Answer(204, null);
+        });
     }
 
     public static FakeKeycloak only() {
@@ -110,6 +128,12 @@ public final class FakeKeycloak {
 
     public void comeBack() {
         away.set(false);
+        broken = call -> false;
+    }
+
+    /** Requests whose {@code METHOD /path} fits are answered 503 until it is back. */
+    public void breakWhere(Predicate<String> call) {
+        broken = call;
     }
 
     public long organizationsOf(UUID estate) {
@@ -139,6 +163,20 @@ public final class FakeKeycloak {
                 .toList();
     }
 
+    /** The owner signs in and replaces the password they were given. */
+    public void chooseOwnPassword(String username) {
+        users.get(subject(username)).putArray("requiredActions");
+    }
+
+    /** The password last set for the account by an administrator; empty if none was. */
+    public String passwordOf(String username) {
+        return passwords.getOrDefault(subject(username), "");
+    }
+
+    public boolean wasSignedOut(String username) {
+        return signedOut.contains(subject(username));
+    }
+
     /** An account that somebody else made. */
     public void account(String username) {
         var user = FakeHttp.JSON.createObjectNode();
@@ -147,7 +185,18 @@ public final class FakeKeycloak {
     }
 
     private void on(String method, String path, FakeHttp.Handler handler) {
-        http.on(method, path, request -> away.get() ? new Answer(503, null) : handler.answer(request));
+        http.on(method, path, request -> {
+            var call = method + " " + request.exchange().getRequestURI().getPath();
+            return away.get() || broken.test(call) ? new Answer(503, null) : handler.answer(request);
+        });
+    }
+
+    private String subject(String username) {
+        return users.entrySet().stream()
+                .filter(user -> user.getValue().path("username").asString().equals(username))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Answer create(Map<String, ObjectNode> kind, ObjectNode one) {
