@@ -16,3 +16,8 @@ create table control.workbook (
 );
 create index workbook_estate on control.workbook (estate_id, id);
 --rollback drop table control.workbook;
+
+--changeset workbook:002-warnings
+-- Reports kept from before there were any.
+update control.workbook set report = report || '{"warningCount": 0, "warnings": []}' where report -> 'warnings' is null;
+--rollback empty

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the dry run of a workbook found: counts and where the errors are, never a value out of a cell.
  *
  * @param errors at most 5,000; {@code errorCount} is the true number
+ * @param warnings worth a look, no obstacle; some hundred at most, {@code warningCount} is the true number
  * @param importable no error, nothing refused
  * @param refused why the file as a whole was not read at all
  */
@@ -19,13 +20,15 @@ public record WorkbookReport(
         int errorCount,
         List<CellError> errors,
         boolean errorsTruncated,
+        int warningCount,
+        List<CellError> warnings,
         boolean importable,
         @Nullable Refusal refused) {
 
     public record Sheet(String name, int rows, int errors) {}
 
     /**
-     * One wrong cell.
+     * One cell that is wrong, or worth a look.
      *
      * @param cell as spreadsheets write it, e.g. C17
      * @param message full words for a clerk, e.g. {@code 业主!C17：手机号应为11位}

@@ -204,6 +204,7 @@ public final class FakeCell {
         var id = UUID.fromString(request.part(2));
         tenant.staged.put(id, bytes.length);
         var wrong = new String(bytes).contains("wrong");
+        var odd = new String(bytes).contains("odd");
         var report = new LinkedHashMap<String, Object>();
         report.put("workbook", id.toString());
         report.put("sha256", new String(bytes).contains("garbled") ? "0".repeat(64) : sha256(bytes));
@@ -212,23 +213,19 @@ public final class FakeCell {
         report.put("errorCount", wrong ? 1 : 0);
         report.put(
                 "errors",
-                wrong
-                        ? List.of(Map.of(
-                                "sheet",
-                                "业主",
-                                "cell",
-                                "C17",
-                                "column",
-                                "手机",
-                                "code",
-                                "phone",
-                                "message",
-                                "业主!C17：手机号应为11位"))
-                        : List.of());
+                wrong ? List.of(finding("业主", "C17", "手机", "PHONE", "业主!C17：手机号应为11位")) : List.of());
         report.put("errorsTruncated", false);
+        report.put("warningCount", odd ? 1 : 0);
+        report.put(
+                "warnings",
+                odd ? List.of(finding("商品", "F8", "参考价(元)", "ODD_PRICE", "商品!F8：参考价低于售价，请核对")) : List.of());
         report.put("importable", !wrong);
         report.put("refused", null);
         return Answer.ok(report);
+    }
+
+    private static Map<String, String> finding(String sheet, String at, String column, String code, String message) {
+        return Map.of("sheet", sheet, "cell", at, "column", column, "code", code, "message", message);
     }
 
     private Answer page(String query) {

@@ -46,6 +46,18 @@ class WorkbookUploadTest extends CellTest {
     }
 
     @Test
+    void passesOnWhatTheCellOnlyWarnsOf() {
+        var estate = verifiedEstate();
+
+        var report =
+                upload(estate, "odd".getBytes(StandardCharsets.UTF_8)).json().path("report");
+
+        assertThat(report.path("importable").asBoolean()).isTrue();
+        assertThat(report.path("warningCount").asInt()).isEqualTo(1);
+        assertThat(report.path("warnings").get(0).path("message").asString()).startsWith("商品!F8");
+    }
+
+    @Test
     void takesTwentyMegabytesAndNotAByteMore() {
         var estate = verifiedEstate();
 
