@@ -4,6 +4,7 @@ import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.cell.CellClient;
 import cn.yuanlin.admin.cell.CellRefused;
 import cn.yuanlin.admin.cell.CellUnavailable;
+import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
 import cn.yuanlin.admin.keycloak.Organizations;
 import cn.yuanlin.admin.onboarding.Invitations;
@@ -80,14 +81,18 @@ class ArchiveWorker {
 
     private void export(Archive archive) {
         var estate = estates.get(archive.estate());
+        if (estate.state() != EstateState.SUSPENDED) {
+            throw new IllegalStateException("estate " + estate.id() + " is not suspended");
+        }
         var cell = estate.requiredCell();
         var seal = new Seal();
         vault.store(estate.id(), sink -> cells.export(cell, estate.id(), seal.over(sink)));
-        cells.state(cell, estate.id(), "ARCHIVED");
         store.exported(estate.id(), seal.sha256(), seal.sizeBytes(), clock.instant());
         if (!estates.archive(estate.id(), settings.grace(), archive.reason())) {
             throw new IllegalStateException("estate " + estate.id() + " is no longer suspended");
         }
+        // Last: a cell opens no archived estate again.
+        cells.state(cell, estate.id(), "ARCHIVED");
         audit.record(archive.by(), "estate.archived", Estates.subject(estate), Map.of("sizeBytes", seal.sizeBytes()));
     }
 

@@ -46,12 +46,13 @@ class Archives {
     /** Suspends the estate at once, so that the export is of one state, then exports it in the background. */
     @Transactional
     public ArchiveOutcome archive(Caller caller, UUID id, String reason, String slugTyped) {
-        var estate = estates.visible(caller, id);
+        estates.visible(caller, id);
+        var estate = estates.hold(id);
         if (!estate.slug().equals(slugTyped)) {
             return new ArchiveOutcome.Mistyped();
         }
-        if (estate.state() == EstateState.ACTIVE
-                && estates.move(id, EstateState.ACTIVE, EstateState.SUSPENDED, reason)) {
+        if (estate.state() == EstateState.ACTIVE) {
+            estates.move(id, EstateState.ACTIVE, EstateState.SUSPENDED, reason);
             cells.state(estate.requiredCell(), id, "SUSPENDED");
         } else if (estate.state() != EstateState.SUSPENDED) {
             return new ArchiveOutcome.NotFrom(estate.state());

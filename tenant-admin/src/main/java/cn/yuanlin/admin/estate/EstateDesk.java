@@ -132,6 +132,9 @@ class EstateDesk {
 
     @Transactional
     public MoveOutcome reactivate(Caller caller, UUID id) {
+        estates.visible(caller, id);
+        // Archiving holds the row while it begins: either it finds the estate active again, or it is found here.
+        estates.hold(id);
         if (store.beingArchived(id)) {
             return new MoveOutcome.BeingArchived();
         }

@@ -114,6 +114,14 @@ class EstateStore {
                 .update();
     }
 
+    /** Until the transaction ends nobody else changes the row; rows that refer to it may still be added. */
+    void lock(UUID id) {
+        jdbc.sql("select id from control.estate where id = :id for no key update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<String> lockCell(UUID id) {
         return jdbc
                 .sql("select cell from control.estate where id = :id for update")

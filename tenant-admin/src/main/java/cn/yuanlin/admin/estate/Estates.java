@@ -39,6 +39,16 @@ public class Estates {
         return store.find(id).orElseThrow(() -> new IllegalStateException("no estate " + id));
     }
 
+    /**
+     * Holds the estate until the transaction ends, and tells how it stands now: whoever decides by its state and acts
+     * elsewhere too is the only one to do so.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Estate hold(UUID id) {
+        store.lock(id);
+        return get(id);
+    }
+
     public static Subject subject(Estate estate) {
         return new Subject(
                 "estate",
