@@ -8,10 +8,10 @@ import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
 import cn.yuanlin.admin.keycloak.Organizations;
 import cn.yuanlin.admin.onboarding.Invitations;
+import cn.yuanlin.admin.shared.DatabaseAway;
 import cn.yuanlin.admin.shared.Refusal;
 import cn.yuanlin.admin.shoplist.ShopList;
 import cn.yuanlin.admin.workbook.Workbooks;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -125,7 +125,10 @@ class ArchiveWorker {
             return later(estate, AGAIN, "暂时连不上，将自动重试");
         } catch (CellRefused refused) {
             return later(estate, MUCH_LATER, refused.detail());
-        } catch (UncheckedIOException | IllegalStateException fault) {
+        } catch (RuntimeException fault) {
+            if (DatabaseAway.is(fault)) {
+                throw fault;
+            }
             log.error("archiving of {} failed", estate, fault);
             return later(estate, MUCH_LATER, "系统内部错误，将自动重试");
         }

@@ -6,6 +6,7 @@ import cn.yuanlin.admin.cell.CellUnavailable;
 import cn.yuanlin.admin.estate.Estates;
 import cn.yuanlin.admin.keycloak.KeycloakProblem;
 import cn.yuanlin.admin.onboarding.OnboardingStep.Work;
+import cn.yuanlin.admin.shared.DatabaseAway;
 import cn.yuanlin.admin.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +18,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -96,12 +95,11 @@ class RunWorker {
             return refusal.type().equals(KeycloakProblem.UNAVAILABLE)
                     ? later(run, begun, "身份服务暂时连不上，将自动重试")
                     : giveUp(run, begun.step(), refusal.message());
-            // A database that goes away is none of these: its exceptions end the turn, and the scheduler begins
-            // another.
-        } catch (IllegalStateException
-                | ArithmeticException
-                | DataIntegrityViolationException
-                | InvalidDataAccessResourceUsageException fault) {
+        } catch (RuntimeException fault) {
+            if (DatabaseAway.is(fault)) {
+                // Nothing can be written down now: the turn ends, and the scheduler begins another.
+                throw fault;
+            }
             log.error("step {} of run {} failed", begun.step(), run, fault);
             return giveUp(run, begun.step(), "系统内部错误，请联系平台管理员；排除后可以重试。");
         }

@@ -8,6 +8,7 @@ import cn.yuanlin.admin.cell.CellRefused;
 import cn.yuanlin.admin.cell.CellUnavailable;
 import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.shared.DatabaseAway;
 import cn.yuanlin.admin.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -100,7 +100,7 @@ class RolloutWorker {
         return Optional.of(Duration.ZERO);
     }
 
-    /** @return false if a cell was away: wait a little before going on */
+    /** @return false if a cell or the database was away: wait a little before going on */
     private boolean run(Rollout rollout, int wave, BooleanSupplier stop) {
         var away = new AtomicBoolean();
         try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -111,41 +111,54 @@ class RolloutWorker {
     }
 
     private void lane(Rollout rollout, int wave, BooleanSupplier stop, AtomicBoolean away) {
-        while (!stop.getAsBoolean() && !away.get() && ledger.state(rollout.id()) == RolloutState.RUNNING) {
-            var claimed = ledger.claim(rollout.id(), wave);
-            if (claimed.isEmpty()) {
-                return;
+        try {
+            while (!stop.getAsBoolean() && !away.get() && ledger.state(rollout.id()) == RolloutState.RUNNING) {
+                var claimed = ledger.claim(rollout.id(), wave);
+                if (claimed.isEmpty()) {
+                    return;
+                }
+                change(rollout, claimed.get(), away);
             }
-            change(rollout, claimed.get(), away);
+        } catch (RuntimeException fault) {
+            // Most likely the database: what is in hand stays open and is taken up again after the pause.
+            log.error("a lane of roll-out {} ended early", rollout.id(), fault);
+            away.set(true);
         }
     }
 
     private void change(Rollout rollout, RolloutLedger.Claimed claimed, AtomicBoolean away) {
-        var estate = estates.get(claimed.estate());
-        if (!WITH_SCHEMA.contains(estate.state())) {
-            end(rollout, claimed, "SKIPPED", "小区目前为“" + estate.state().words() + "”，无需升级");
-            return;
-        }
         try {
-            var version = cells.updateSchema(estate.requiredCell(), estate.id());
-            if (version < rollout.toVersion()) {
-                end(rollout, claimed, "FAILED", "所在单元" + estate.requiredCell() + "只能升级到版本" + version);
-                return;
-            }
-            transaction.executeWithoutResult(status -> {
-                estates.schemaVersion(estate.id(), version);
-                ledger.end(rollout.id(), estate.id(), "DONE", "已升级到版本" + version, clock.instant());
-            });
+            update(rollout, claimed);
         } catch (CellRefused refused) {
             end(rollout, claimed, "FAILED", refused.detail());
         } catch (CellUnavailable | Refusal notNow) {
             away.set(true);
             var again = claimed.attempts() < TRIES;
             end(rollout, claimed, again ? "PENDING" : "FAILED", "所在单元暂时连不上");
-        } catch (DataIntegrityViolationException | IllegalStateException fault) {
+        } catch (RuntimeException fault) {
+            if (DatabaseAway.is(fault)) {
+                throw fault;
+            }
             log.error("roll-out of estate {} failed", claimed.estate(), fault);
             end(rollout, claimed, "FAILED", "系统内部错误");
         }
+    }
+
+    private void update(Rollout rollout, RolloutLedger.Claimed claimed) {
+        var estate = estates.get(claimed.estate());
+        if (!WITH_SCHEMA.contains(estate.state())) {
+            end(rollout, claimed, "SKIPPED", "小区目前为“" + estate.state().words() + "”，无需升级");
+            return;
+        }
+        var version = cells.updateSchema(estate.requiredCell(), estate.id());
+        if (version < rollout.toVersion()) {
+            end(rollout, claimed, "FAILED", "所在单元" + estate.requiredCell() + "只能升级到版本" + version);
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            estates.schemaVersion(estate.id(), version);
+            ledger.end(rollout.id(), estate.id(), "DONE", "已升级到版本" + version, clock.instant());
+        });
     }
 
     private void end(Rollout rollout, RolloutLedger.Claimed claimed, String state, String detail) {

@@ -1,23 +1,12 @@
 package cn.yuanlin.admin.shared;
 
-import java.util.List;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What callers are told of our own faults and of requests that fit nothing: little, and how to go on. */
 final class Faults {
     private static final ProblemType UNAVAILABLE =
             new ProblemType("temporarily-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "暂时无法使用");
-
-    /** The database or the issuer's keys out of reach, or a lock not got in time: later it works. */
-    private static final List<Class<? extends RuntimeException>> PASSING = List.of(
-            DataAccessResourceFailureException.class,
-            TransientDataAccessException.class,
-            CannotCreateTransactionException.class,
-            AuthenticationServiceException.class);
 
     private Faults() {}
 
@@ -26,15 +15,12 @@ final class Faults {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
-            if (passes(cause)) {
+            // The issuer's keys out of reach count as much as the database: later it works.
+            if (DatabaseAway.is(cause) || cause instanceof AuthenticationServiceException) {
                 return UNAVAILABLE.because("系统暂时繁忙或正在维护，请稍后再试。");
             }
         }
         return ProblemType.INTERNAL.because("系统内部错误，请稍后再试；如仍出错请告知管理员请求编号。");
-    }
-
-    private static boolean passes(Throwable fault) {
-        return PASSING.stream().anyMatch(kind -> kind.isInstance(fault));
     }
 
     static Refusal refusal(HttpStatus status) {

@@ -2,6 +2,7 @@ package cn.yuanlin.admin.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yuanlin.admin.onboarding.WrongSteps.Mistaken;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,22 @@ class RunFailureTest extends RunWorkerTest {
         var shown = staff.get("/api/platform/onboarding-runs/" + run).json();
         assertThat(shown.path("state").asString()).isEqualTo("FAILED");
         assertThat(shown.path("steps").get(1).path("detail").asString()).contains("连不上", "手动重试");
+    }
+
+    /** Nobody foresaw this kind of exception: it must not be tried for ever. */
+    @Test
+    void anUnexpectedFaultFailsTheRunAndItCanBeTakenBack() {
+        var run = run();
+        var mistaken = worker(step -> step.name() == StepName.SCHEMA ? new Mistaken(step) : step);
+
+        assertThat(mistaken.work(run, () -> false)).isInstanceOf(RunWorker.Turn.Rest.class);
+
+        assertThat(runState(run)).isEqualTo("FAILED");
+        assertThat(staff.post("/api/platform/onboarding-runs/" + run + "/compensation")
+                        .status())
+                .isEqualTo(200);
+        untilRest(worker(), run);
+        assertThat(runState(run)).isEqualTo("COMPENSATED");
     }
 
     @Test

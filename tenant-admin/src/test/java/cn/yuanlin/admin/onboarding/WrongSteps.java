@@ -84,6 +84,24 @@ final class WrongSteps {
         }
     }
 
+    /** Fails in a way nobody thought of. */
+    record Mistaken(OnboardingStep step) implements OnboardingStep {
+        @Override
+        public StepName name() {
+            return step.name();
+        }
+
+        @Override
+        public StepOutcome execute(Work work) {
+            throw new UnsupportedOperationException("of tests");
+        }
+
+        @Override
+        public void undo(Work work) {
+            step.undo(work);
+        }
+    }
+
     record Counting(OnboardingStep step, AtomicInteger atWork, ConcurrentHashMap<StepName, Integer> executed)
             implements OnboardingStep {
         @Override
