@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ArchiveController {
     private static final ProblemType STATE = new ProblemType("estate-state", HttpStatus.CONFLICT, "小区当前状态不允许该操作");
     private static final ProblemType GRACE = new ProblemType("still-in-grace", HttpStatus.CONFLICT, "尚在保留期内");
+    private static final ProblemType NOT_TAKEN =
+            new ProblemType("passphrase-not-taken", HttpStatus.CONFLICT, "归档口令尚未取走");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -45,10 +48,10 @@ class ArchiveController {
     @PostMapping("/archiving")
     ResponseEntity<Estate> archiveEstate(
             Caller caller, @PathVariable UUID estate, @Valid @RequestBody Archiving request) {
-        return begun(archives.archive(caller, estate, request.reason(), request.slugTyped()));
+        return begun(archives.archive(caller, estate, request.reason(), request.slugTyped(), request.nevertheless()));
     }
 
-    /** One zip of everything the estate has. */
+    /** One zip of everything the estate has; it opens with the passphrase that the committee holds, and we don't. */
     @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
     @GetMapping(path = "/export", produces = "application/zip")
     void export(Caller caller, @PathVariable UUID estate, HttpServletResponse response) throws IOException {
@@ -76,6 +79,8 @@ class ArchiveController {
             case ArchiveOutcome.Begun(var estate) -> ResponseEntity.accepted().body(estate);
             case ArchiveOutcome.Mistyped() ->
                 throw ProblemType.INVALID.because("输入的网址简称与该小区不符，没有任何改动。").at("slugTyped", "与该小区不符");
+            case ArchiveOutcome.PassphraseNotTaken() ->
+                throw NOT_TAKEN.because("业委会还没有取走归档口令。归档之后口令不能再取，归档文件将没有人能打开。" + "请先请业委会成员登录取走；确需归档，请明确选择仍然归档并写明原因。");
             case ArchiveOutcome.NotFrom(var state) -> throw STATE.because("该小区目前为“" + state.words() + "”，不能进行此操作。");
             case ArchiveOutcome.StillInGrace(var until) ->
                 throw GRACE.because("该小区在" + DAY.format(until) + "之前仍在保留期内，不能删除。")
@@ -87,7 +92,12 @@ class ArchiveController {
             @NotBlank(message = "请填写原因") @Size(max = 200, message = "原因不超过200个字")
             String reason,
 
-            @NotBlank(message = "请输入网址简称") String slugTyped) {}
+            @NotBlank(message = "请输入网址简称") String slugTyped,
+            @Nullable Boolean evenIfPassphraseNotTaken) {
+        boolean nevertheless() {
+            return Boolean.TRUE.equals(evenIfPassphraseNotTaken);
+        }
+    }
 
     record Deletion(@NotBlank(message = "请输入网址简称") String slugTyped) {}
 }

@@ -12,6 +12,9 @@ sealed interface ArchiveOutcome {
     /** The slug typed is not this estate's. */
     record Mistyped() implements ArchiveOutcome {}
 
+    /** Nobody of the committee holds what will open the archive, and no member can fetch it afterwards. */
+    record PassphraseNotTaken() implements ArchiveOutcome {}
+
     record NotFrom(EstateState state) implements ArchiveOutcome {}
 
     record StillInGrace(Instant until) implements ArchiveOutcome {}

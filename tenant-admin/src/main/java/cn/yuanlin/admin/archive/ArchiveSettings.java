@@ -8,11 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where exports lie and how long archived estates are kept.
  *
- * @param directory of the encrypted exports; the keys lie in {@code keys} below it unless configured elsewhere
+ * @param directory of the exports, each encrypted to its committee by the cell
  * @param grace from archiving until deletion is allowed
  */
 @ConfigurationProperties("yuanlin.archive")
 record ArchiveSettings(
         @DefaultValue("archive") Path directory,
-        @DefaultValue("archive/keys") Path keys,
         @DefaultValue("30d") Duration grace) {}

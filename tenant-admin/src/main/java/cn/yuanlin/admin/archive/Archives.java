@@ -3,6 +3,7 @@ package cn.yuanlin.admin.archive;
 import cn.yuanlin.admin.audit.Actor;
 import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.cell.CellClient;
+import cn.yuanlin.admin.cell.CellEstate;
 import cn.yuanlin.admin.estate.Estate;
 import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
@@ -43,24 +44,39 @@ class Archives {
         this.clock = clock;
     }
 
-    /** Suspends the estate at once, so that the export is of one state, then exports it in the background. */
+    /**
+     * Suspends the estate at once, so that the export is of one state, then exports it in the background.
+     *
+     * @param nevertheless even if nobody will ever open the export
+     */
     @Transactional
-    public ArchiveOutcome archive(Caller caller, UUID id, String reason, String slugTyped) {
+    public ArchiveOutcome archive(Caller caller, UUID id, String reason, String slugTyped, boolean nevertheless) {
         estates.visible(caller, id);
         var estate = estates.hold(id);
         if (!estate.slug().equals(slugTyped)) {
             return new ArchiveOutcome.Mistyped();
         }
+        if (estate.state() != EstateState.ACTIVE && estate.state() != EstateState.SUSPENDED) {
+            return new ArchiveOutcome.NotFrom(estate.state());
+        }
+        var taken = passphraseTaken(estate);
+        if (!taken && !nevertheless) {
+            return new ArchiveOutcome.PassphraseNotTaken();
+        }
         if (estate.state() == EstateState.ACTIVE) {
             estates.move(id, EstateState.ACTIVE, EstateState.SUSPENDED, reason);
             cells.state(estate.requiredCell(), id, "SUSPENDED");
-        } else if (estate.state() != EstateState.SUSPENDED) {
-            return new ArchiveOutcome.NotFrom(estate.state());
         }
         store.begin(id, reason, Actor.of(caller), clock.instant());
-        audit.record("estate.archive", Estates.subject(estate), Map.of("reason", reason));
+        audit.record("estate.archive", Estates.subject(estate), Map.of("reason", reason, "passphraseTaken", taken));
         scheduler.scheduleIfNotExists(ArchiveJobs.exportOrder(id), clock.instant());
         return new ArchiveOutcome.Begun(estates.get(id));
+    }
+
+    private boolean passphraseTaken(Estate estate) {
+        return cells.find(estate.requiredCell(), estate.id())
+                .map(CellEstate::archivePassphraseTaken)
+                .orElse(false);
     }
 
     /** Deletes what is left, once the grace period is over. */

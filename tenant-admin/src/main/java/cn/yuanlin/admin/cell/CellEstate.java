@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the cell's own word: STAGED, PROVISIONED, ACTIVE, SUSPENDED or ARCHIVED
  * @param schemaVersion null before the schema is made
+ * @param archivePassphraseTaken whether anybody of the committee holds what opens the archive; null if the cell's
+ *     release knows no such thing
  * @param counts rows by kind: buildings, units, owners, products, shops, funds, notices
  */
 public record CellEstate(
@@ -18,4 +20,5 @@ public record CellEstate(
         String state,
         @Nullable Integer schemaVersion,
         @Nullable Long outboxPending,
+        @Nullable Boolean archivePassphraseTaken,
         @Nullable Map<String, Long> counts) {}

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import cn.yuanlin.admin.support.Api;
 import cn.yuanlin.admin.support.CellTest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class ArchiveTest extends CellTest {
     private static final Path DIRECTORY = Path.of("target/archive-of-tests");
 
     @Test
-    void exportsEncryptedAndKeepsTheEstateForItsGracePeriod() throws IOException {
+    void keepsTheCellsExportAsItCameAndKeepsTheEstateForItsGracePeriod() throws IOException {
         var estate = activeEstate();
 
         assertThat(archive(estate, slugOf(estate)).status()).isEqualTo(202);
@@ -27,10 +27,9 @@ class ArchiveTest extends CellTest {
         assertThat(cell.tenants().get(estate).state()).isEqualTo("ARCHIVED");
         var export = staff.get("/api/platform/estates/" + estate + "/export");
         assertThat(export.text()).isEqualTo("export of " + slugOf(estate));
-        var onDisk = Files.readAllBytes(DIRECTORY.resolve(estate + ".zip.enc"));
-        assertThat(new String(onDisk, StandardCharsets.ISO_8859_1)).doesNotContain("export of");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(DIRECTORY.resolve("keys").resolve(estate.toString()))))
+        var onDisk = DIRECTORY.resolve(estate + ".zip");
+        assertThat(onDisk).hasContent("export of " + slugOf(estate));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onDisk)))
                 .isEqualTo("rw-------");
         assertThat(delete(estate).json().path("type").asString()).isEqualTo("/problems/still-in-grace");
     }
@@ -44,7 +43,7 @@ class ArchiveTest extends CellTest {
     }
 
     @Test
-    void afterTheGracePeriodOrganizationSchemaKeyAndExportGo() {
+    void afterTheGracePeriodOrganizationSchemaAndExportGo() {
         var estate = archivedEstate();
         var slug = slugOf(estate);
         graceIsOver(estate);
@@ -55,8 +54,7 @@ class ArchiveTest extends CellTest {
         assertThat(cell.tenants()).doesNotContainKey(estate);
         assertThat(keycloak.organizationsOf(estate)).isZero();
         assertThat(keycloak.usernamesLike(slug)).isEmpty();
-        assertThat(DIRECTORY.resolve(estate + ".zip.enc")).doesNotExist();
-        assertThat(DIRECTORY.resolve("keys").resolve(estate.toString())).doesNotExist();
+        assertThat(DIRECTORY.resolve(estate + ".zip")).doesNotExist();
         assertThat(staff.get("/api/platform/estates/" + estate + "/export").status())
                 .isEqualTo(404);
         assertThat(owner.sql("select estates from control.cell where code = ?")
@@ -87,6 +85,44 @@ class ArchiveTest extends CellTest {
         var estate = verifiedEstate();
 
         assertThat(archive(estate, slugOf(estate)).status()).isEqualTo(409);
+    }
+
+    @Test
+    void anArchiveThatNobodyCouldOpenIsMadeOnlyWhenAskedForOutright() {
+        var estate = activeEstate();
+        cell.tenants().get(estate).leavePassphrase();
+
+        var refused = archive(estate, slugOf(estate));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("type").asString()).isEqualTo("/problems/passphrase-not-taken");
+        assertThat(stateOf(estate)).isEqualTo("ACTIVE");
+
+        var forced = staff.post(
+                "/api/platform/estates/" + estate + "/archiving",
+                Map.of("reason", "业委会已解散", "slugTyped", slugOf(estate), "evenIfPassphraseNotTaken", true));
+
+        assertThat(forced.status()).isEqualTo(202);
+        assertThat(details(estate, "estate.archive").getFirst())
+                .contains("业委会已解散")
+                .contains("\"passphraseTaken\": false");
+    }
+
+    @Test
+    void everyDownloadIsOnTheRecord() {
+        var estate = archivedEstate();
+
+        staff.get("/api/platform/estates/" + estate + "/export");
+        staff.get("/api/platform/estates/" + estate + "/export");
+
+        assertThat(details(estate, "estate.fetch-export")).hasSize(2);
+    }
+
+    private List<String> details(UUID estate, String act) {
+        return owner.sql("select detail::text from control.audit_event where subject_id = ? and act = ?")
+                .params(estate.toString(), act)
+                .query(String.class)
+                .list();
     }
 
     private UUID archivedEstate() {

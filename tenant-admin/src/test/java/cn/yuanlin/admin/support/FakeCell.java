@@ -39,6 +39,7 @@ public final class FakeCell {
         String community = "";
         String state = "STAGED";
         Integer schemaVersion;
+        boolean passphraseTaken = true;
         UUID imported;
         long directoryVersion;
         List<String> directory = List.of();
@@ -53,6 +54,11 @@ public final class FakeCell {
 
         public Integer schemaVersion() {
             return schemaVersion;
+        }
+
+        /** Nobody of the committee has fetched what opens the archive. */
+        public void leavePassphrase() {
+            passphraseTaken = false;
         }
 
         public UUID imported() {
@@ -88,6 +94,7 @@ public final class FakeCell {
             view.put("schema", tenant.schema);
             view.put("state", tenant.state);
             view.put("schemaVersion", tenant.schemaVersion);
+            view.put("archivePassphraseTaken", tenant.passphraseTaken);
             return Answer.ok(view);
         }));
         on("DELETE", estate, with((request, tenant) -> {
