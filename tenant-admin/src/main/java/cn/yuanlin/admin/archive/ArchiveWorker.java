@@ -97,7 +97,7 @@ class ArchiveWorker {
     }
 
     private void delete(Archive archive) {
-        var estate = estates.get(archive.estate());
+        var estate = estates.hold(archive.estate());
         invitations.withdraw(estate.id());
         organizations.deleteOrganization(estate.id());
         if (estate.cell() != null) {

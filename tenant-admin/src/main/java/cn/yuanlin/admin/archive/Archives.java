@@ -4,6 +4,7 @@ import cn.yuanlin.admin.audit.Actor;
 import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.cell.CellClient;
 import cn.yuanlin.admin.cell.CellEstate;
+import cn.yuanlin.admin.estate.CellWord;
 import cn.yuanlin.admin.estate.Estate;
 import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
@@ -23,6 +24,7 @@ class Archives {
     private final ArchiveVault vault;
     private final Estates estates;
     private final CellClient cells;
+    private final CellWord word;
     private final AuditTrail audit;
     private final SchedulerClient scheduler;
     private final Clock clock;
@@ -32,6 +34,7 @@ class Archives {
             ArchiveVault vault,
             Estates estates,
             CellClient cells,
+            CellWord word,
             AuditTrail audit,
             SchedulerClient scheduler,
             Clock clock) {
@@ -39,6 +42,7 @@ class Archives {
         this.vault = vault;
         this.estates = estates;
         this.cells = cells;
+        this.word = word;
         this.audit = audit;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -65,7 +69,7 @@ class Archives {
         }
         if (estate.state() == EstateState.ACTIVE) {
             estates.move(id, EstateState.ACTIVE, EstateState.SUSPENDED, reason);
-            cells.state(estate.requiredCell(), id, "SUSPENDED");
+            word.state(estates.get(id));
         }
         store.begin(id, reason, Actor.of(caller), clock.instant());
         audit.record("estate.archive", Estates.subject(estate), Map.of("reason", reason, "passphraseTaken", taken));

@@ -6,7 +6,7 @@ public class CellUnavailable extends RuntimeException {
         super("cell " + cell + " does not answer: " + cause.getClass().getSimpleName(), cause);
     }
 
-    CellUnavailable(String cell, String why) {
+    public CellUnavailable(String cell, String why) {
         super("cell " + cell + ": " + why);
     }
 }

@@ -23,6 +23,7 @@ class EstateDesk {
     private final Estates estates;
     private final Offices offices;
     private final CellClient cells;
+    private final CellWord word;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
@@ -33,6 +34,7 @@ class EstateDesk {
             Estates estates,
             Offices offices,
             CellClient cells,
+            CellWord word,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Ids ids,
@@ -41,6 +43,7 @@ class EstateDesk {
         this.estates = estates;
         this.offices = offices;
         this.cells = cells;
+        this.word = word;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -145,7 +148,7 @@ class EstateDesk {
 
     private void tellCell(MoveOutcome outcome) {
         if (outcome instanceof MoveOutcome.Moved(var estate)) {
-            cells.state(estate.requiredCell(), estate.id(), estate.state().name());
+            word.state(estate);
         }
     }
 

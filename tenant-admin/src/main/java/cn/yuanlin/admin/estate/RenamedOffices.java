@@ -1,6 +1,5 @@
 package cn.yuanlin.admin.estate;
 
-import cn.yuanlin.admin.cell.CellClient;
 import cn.yuanlin.admin.office.OfficeRenamed;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -21,21 +20,14 @@ class RenamedOffices {
     private static final String NAME = "office-renamed";
 
     private final EstateStore store;
-    private final Estates estates;
-    private final CellClient cells;
+    private final CellWord word;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
 
     /** @param scheduler late: it is built from the tasks that this class declares */
-    RenamedOffices(
-            EstateStore store,
-            Estates estates,
-            CellClient cells,
-            ObjectProvider<SchedulerClient> scheduler,
-            Clock clock) {
+    RenamedOffices(EstateStore store, CellWord word, ObjectProvider<SchedulerClient> scheduler, Clock clock) {
         this.store = store;
-        this.estates = estates;
-        this.cells = cells;
+        this.word = word;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -46,19 +38,16 @@ class RenamedOffices {
         scheduler.getObject().scheduleIfNotExists(order, clock.instant());
     }
 
-    /** All or again: registering an estate anew is harmless. */
+    /** Only hands out the work, an order an estate; again is harmless. */
     @Bean
     Task<Void> officeRenamedTask() {
         return Tasks.oneTime(NAME)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(30)))
                 .execute((instance, context) ->
-                        tellCells(UUID.fromString(instance.getId().substring(0, 36))));
+                        handOut(UUID.fromString(instance.getId().substring(0, 36))));
     }
 
-    private void tellCells(UUID office) {
-        for (var id : store.placedBelow(office)) {
-            var estate = estates.get(id);
-            cells.register(estate.requiredCell(), id, estates.entry(estate));
-        }
+    private void handOut(UUID office) {
+        store.placedBelow(office).forEach(estate -> word.repeatAfter(estate, Duration.ZERO));
     }
 }

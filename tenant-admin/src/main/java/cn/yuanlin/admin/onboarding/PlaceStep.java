@@ -37,7 +37,7 @@ class PlaceStep implements OnboardingStep {
     /** The cell forgets the estate, its key and what was staged; then the place is free. */
     @Override
     public void undo(Work work) {
-        var estate = work.estate();
+        var estate = estates.hold(work.estate().id());
         if (estate.cell() != null) {
             cells.delete(estate.cell(), estate.id());
         }
