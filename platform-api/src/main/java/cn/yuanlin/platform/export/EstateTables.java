@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -59,20 +61,25 @@ class EstateTables {
 
     /** @param table one of {@link #names()} */
     void forEachRow(String table, Consumer<JsonNode> reader) {
-        var secret = secrets.get(table);
+        var reveal = revealing(secrets.get(table));
         jdbc.query("select to_jsonb(t)::text from \"" + table + "\" t", row -> {
-            var kept = (ObjectNode) json.readTree(row.getString(1));
-            reader.accept(secret == null ? kept : revealed(kept, secret));
+            reader.accept(reveal.apply((ObjectNode) json.readTree(row.getString(1))));
         });
     }
 
-    private static ObjectNode revealed(ObjectNode kept, SecretColumns secret) {
+    private static UnaryOperator<ObjectNode> revealing(@Nullable SecretColumns secret) {
+        if (secret == null) return UnaryOperator.identity();
+        var open = secret.open();
+        return kept -> revealed(kept, secret, open);
+    }
+
+    private static ObjectNode revealed(ObjectNode kept, SecretColumns secret, SecretColumns.Reading open) {
         var plain = kept.deepCopy();
         plain.remove(secret.leftOut());
         secret.plainNames().forEach((column, name) -> {
             plain.remove(column);
             if (kept.path(column).isNull()) plain.putNull(name);
-            else plain.put(name, secret.reveal(column, kept));
+            else plain.put(name, open.plain(column, kept));
         });
         return plain;
     }

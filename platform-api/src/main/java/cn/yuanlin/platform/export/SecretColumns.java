@@ -14,9 +14,15 @@ public interface SecretColumns {
     /** Columns that mean nothing without the estate's key, and are left out. */
     Set<String> leftOut();
 
-    /**
-     * @param row all columns as they are kept; bytes are text of the form {@code \x0a1b}
-     * @return the plain text of one encrypted column that is not null
-     */
-    String reveal(String column, JsonNode row);
+    /** Opens what is needed to read them, once for all rows; called in the estate's transaction. */
+    Reading open();
+
+    /** Reads encrypted columns of one table. */
+    interface Reading {
+        /**
+         * @param row all columns as they are kept; bytes are text of the form {@code \x0a1b}
+         * @return the plain text of one encrypted column that is not null
+         */
+        String plain(String column, JsonNode row);
+    }
 }

@@ -17,23 +17,38 @@ import com.google.crypto.tink.mac.MacConfig;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes, opens and destroys estates' keys. Opened keys stay in memory for ten minutes at most. */
+/**
+ * Makes, opens and destroys estates' keys. Which keys an estate has is read at each use, because another process may have destroyed
+ * or renewed them; memory only saves unwrapping them again.
+ */
 @Component
 public class EstateKeys {
     private static final Duration MEMORY = Duration.ofMinutes(10);
 
     private final CellRole registrar;
     private final FolderKms kms;
-    private final Cache<UUID, EstateSecrets> open =
+    private final Cache<Wrapped, EstateSecrets> open =
             Caffeine.newBuilder().maximumSize(600).expireAfterWrite(MEMORY).build();
+
+    /** An estate's keys as they are kept: equal only as long as they are the same keys. */
+    private record Wrapped(UUID estate, Map<KeyPurpose, ByteBuffer> keys) {
+        boolean complete() {
+            return keys.size() == KeyPurpose.values().length;
+        }
+    }
 
     EstateKeys(@Qualifier("registrar") CellRole registrar, @Value("${yuanlin.keys-dir}") Path folder)
             throws GeneralSecurityException {
@@ -49,23 +64,63 @@ public class EstateKeys {
         return of(CurrentEstate.get().id());
     }
 
-    /** @throws KeyGoneException if they were destroyed */
+    /**
+     * The keys the estate has now. Asks the database, so ask once for a use case, not once for a row.
+     *
+     * @throws KeyGoneException if they were destroyed
+     */
     public EstateSecrets of(UUID estate) {
-        return open.get(estate, this::open);
+        var wrapped = registrar.call(jdbc -> wrapped(jdbc, estate));
+        if (!wrapped.complete()) throw new KeyGoneException(estate);
+        return Objects.requireNonNull(open.get(wrapped, this::open));
     }
 
-    /** Makes the keys of a registered estate unless it has them. */
+    /**
+     * Makes the keys of a registered estate unless it has them.
+     *
+     * @throws KeyGoneException if the estate has data under keys that nothing opens any more: new ones would hide the loss
+     */
     public void make(UUID estate) {
+        registrar.run(jdbc -> {
+            // Locked against a removal, which takes the same row before it destroys keys.
+            var built = jdbc.sql("select schema_version is not null from estate where id = ? for update")
+                    .param(estate)
+                    .query(Boolean.class)
+                    .single();
+            var kept = wrapped(jdbc, estate);
+            if (kms.has(estate) && kept.complete()) return;
+            if (!kms.has(estate) && !kept.keys().isEmpty()) {
+                if (built) throw new KeyGoneException(estate);
+                jdbc.sql("delete from estate_key where estate_id = ?")
+                        .param(estate)
+                        .update();
+            }
+            insertMissing(jdbc, estate);
+        });
+    }
+
+    /** After this, nobody can read what was encrypted for the estate, in the database or in any backup of it. */
+    public void destroy(UUID estate) {
+        registrar.run(jdbc -> jdbc.sql("delete from estate_key where estate_id = ?")
+                .param(estate)
+                .update());
+        try {
+            kms.destroy(estate);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private void insertMissing(JdbcClient jdbc, UUID estate) {
         try {
             kms.make(estate);
             var wrapping = kms.getAead(FolderKms.uri(estate));
             for (var purpose : KeyPurpose.values()) {
                 var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
                         KeysetHandle.generateNew(purpose.parameters()), wrapping, binding(estate, purpose));
-                registrar.run(jdbc -> jdbc.sql(
-                                "insert into estate_key (estate_id, purpose, wrapped) values (?, ?, ?) on conflict do nothing")
+                jdbc.sql("insert into estate_key (estate_id, purpose, wrapped) values (?, ?, ?) on conflict do nothing")
                         .params(estate, purpose.name(), wrapped)
-                        .update());
+                        .update();
             }
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("can't make the keys of " + estate, fault);
@@ -74,37 +129,32 @@ public class EstateKeys {
         }
     }
 
-    /** After this, nobody can read what was encrypted for the estate, in the database or in any backup of it. */
-    public void destroy(UUID estate) {
-        try {
-            kms.destroy(estate);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-        open.invalidate(estate);
+    private static Wrapped wrapped(JdbcClient jdbc, UUID estate) {
+        var keys = new EnumMap<KeyPurpose, ByteBuffer>(KeyPurpose.class);
+        jdbc.sql("select purpose, wrapped from estate_key where estate_id = ?")
+                .param(estate)
+                .query(row -> {
+                    keys.put(KeyPurpose.valueOf(row.getString(1)), ByteBuffer.wrap(row.getBytes(2)));
+                });
+        return new Wrapped(estate, keys);
     }
 
-    private EstateSecrets open(UUID estate) {
+    private EstateSecrets open(Wrapped wrapped) {
         try {
             return new EstateSecrets(
-                    estate,
-                    key(estate, KeyPurpose.TEXT).getPrimitive(RegistryConfiguration.get(), Aead.class),
-                    key(estate, KeyPurpose.FILE).getPrimitive(RegistryConfiguration.get(), StreamingAead.class),
-                    key(estate, KeyPurpose.LOOKUP).getPrimitive(RegistryConfiguration.get(), Mac.class));
+                    wrapped.estate(),
+                    key(wrapped, KeyPurpose.TEXT).getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    key(wrapped, KeyPurpose.FILE).getPrimitive(RegistryConfiguration.get(), StreamingAead.class),
+                    key(wrapped, KeyPurpose.LOOKUP).getPrimitive(RegistryConfiguration.get(), Mac.class));
         } catch (GeneralSecurityException fault) {
-            throw new IllegalStateException("can't open the keys of " + estate, fault);
+            throw new IllegalStateException("can't open the keys of " + wrapped.estate(), fault);
         }
     }
 
-    private KeysetHandle key(UUID estate, KeyPurpose purpose) throws GeneralSecurityException {
-        var wrapped =
-                registrar.call(jdbc -> jdbc.sql("select wrapped from estate_key where estate_id = ? and purpose = ?")
-                        .params(estate, purpose.name())
-                        .query(byte[].class)
-                        .optional());
-        if (wrapped.isEmpty()) throw new KeyGoneException(estate);
+    private KeysetHandle key(Wrapped wrapped, KeyPurpose purpose) throws GeneralSecurityException {
+        var bytes = Objects.requireNonNull(wrapped.keys().get(purpose)).array();
         return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                wrapped.get(), kms.getAead(FolderKms.uri(estate)), binding(estate, purpose));
+                bytes, kms.getAead(FolderKms.uri(wrapped.estate())), binding(wrapped.estate(), purpose));
     }
 
     private static byte[] binding(UUID estate, KeyPurpose purpose) {

@@ -35,10 +35,14 @@ final class FolderKms implements KmsClient {
         return SCHEME + estate;
     }
 
+    boolean has(UUID estate) {
+        return Files.exists(folder.resolve(estate.toString()));
+    }
+
     /** Makes the estate's key unless there is one. */
     void make(UUID estate) throws IOException, GeneralSecurityException {
         var file = folder.resolve(estate.toString());
-        if (Files.exists(file)) return;
+        if (has(estate)) return;
         Files.createDirectories(folder);
         var key = TinkJsonProtoKeysetFormat.serializeKeyset(
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());

@@ -36,12 +36,14 @@ class PersonExport implements SecretColumns {
     }
 
     @Override
-    public String reveal(String column, JsonNode row) {
+    public Reading open() {
         var secrets = new PersonSecrets(keys.current());
-        var identity = bytes(row, "identity_hash");
-        return column.equals(PHONE)
-                ? secrets.decryptPhone(bytes(row, column), identity)
-                : secrets.decryptDocument(bytes(row, column), identity);
+        return (column, row) -> {
+            var identity = bytes(row, "identity_hash");
+            return column.equals(PHONE)
+                    ? secrets.decryptPhone(bytes(row, column), identity)
+                    : secrets.decryptDocument(bytes(row, column), identity);
+        };
     }
 
     private static byte[] bytes(JsonNode row, String column) {

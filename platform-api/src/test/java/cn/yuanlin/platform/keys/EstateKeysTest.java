@@ -3,6 +3,7 @@ package cn.yuanlin.platform.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yuanlin.platform.tenancy.CellRole;
 import cn.yuanlin.platform.testing.PlatformTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,11 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 
 class EstateKeysTest extends PlatformTest {
@@ -22,6 +26,10 @@ class EstateKeysTest extends PlatformTest {
 
     @Autowired
     private EstateKeys keys;
+
+    @Autowired
+    @Qualifier("registrar")
+    private CellRole registrar;
 
     @Value("${yuanlin.keys-dir}")
     private Path folder;
@@ -89,5 +97,43 @@ class EstateKeysTest extends PlatformTest {
         assertThat(keys.of(id).encrypt("x", "c", ROW)).isNotEmpty();
         keys.destroy(id);
         assertThatThrownBy(() -> keys.of(id)).isInstanceOf(KeyGoneException.class);
+    }
+
+    @Test
+    void anotherProcessUsesNoKeysThatWereDestroyedOrRenewed() throws GeneralSecurityException {
+        var id = registered();
+        var elsewhere = new EstateKeys(registrar, folder);
+        keys.make(id);
+        var before = elsewhere.of(id).encrypt("x", "c", ROW);
+
+        keys.destroy(id);
+        assertThatThrownBy(() -> elsewhere.of(id)).isInstanceOf(KeyGoneException.class);
+
+        keys.make(id);
+        var after = elsewhere.of(id).encrypt("x", "c", ROW);
+        assertThat(keys.of(id).decrypt(after, "c", ROW)).isEqualTo("x");
+        assertThatThrownBy(() -> elsewhere.of(id).decrypt(before, "c", ROW)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void keysThatNothingOpensAreReplacedOnlyWhereNoDataIsLost() throws IOException, SQLException {
+        var id = registered();
+        keys.make(id);
+        Files.delete(folder.resolve(id.toString()));
+        keys.make(id);
+        assertThat(keys.of(id).encrypt("x", "c", ROW)).isNotEmpty();
+
+        schemas.create(registry.byId(id).orElseThrow());
+        var wrapping = Files.readString(folder.resolve(id.toString()));
+        Files.delete(folder.resolve(id.toString()));
+        assertThatThrownBy(() -> keys.make(id)).isInstanceOf(KeyGoneException.class);
+        Files.writeString(folder.resolve(id.toString()), wrapping);
+        assertThat(keys.of(id).encrypt("x", "c", ROW)).isNotEmpty();
+    }
+
+    private UUID registered() {
+        var id = UUID.randomUUID();
+        register(id, "keyed-" + id.toString().substring(24), "有钥小区");
+        return id;
     }
 }
