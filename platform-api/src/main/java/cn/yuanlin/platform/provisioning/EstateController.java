@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -77,6 +79,7 @@ class EstateController {
             String schema,
             EstateState state,
             @Nullable Integer schemaVersion,
+            Instant registeredAt,
             long outboxPending,
             Map<String, Long> counts) {}
 
@@ -140,11 +143,16 @@ class EstateController {
         return figures.smokeCheck(withSchema(id));
     }
 
+    /** @param registeredAt as {@link EstateStatus} has it: a call that comes late then spares an estate registered anew */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeEstate(@PathVariable UUID id) throws SQLException {
-        if (!removal.remove(known(id)))
-            throw ProvisioningProblem.WRONG_STATE.problem().raise();
+    void removeEstate(@PathVariable UUID id, @RequestParam(required = false) @Nullable Instant registeredAt)
+            throws SQLException {
+        switch (removal.remove(id, registeredAt)) {
+            case REMOVED -> {}
+            case UNKNOWN -> throw CommonProblem.NOT_FOUND.problem().raise();
+            case REFUSED -> throw ProvisioningProblem.WRONG_STATE.problem().raise();
+        }
     }
 
     private EstateStatus statusOf(Estate estate) {
@@ -155,6 +163,7 @@ class EstateController {
                 estate.schema(),
                 estate.state(),
                 estate.schemaVersion(),
+                estate.registeredAt(),
                 outbox.pending(estate),
                 counts);
     }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -124,6 +125,7 @@ public class EstateRegistry {
                 row.getObject("street_id", UUID.class),
                 row.getString("street_name"),
                 EstateState.valueOf(row.getString("state")),
-                row.getObject("schema_version", Integer.class));
+                row.getObject("schema_version", Integer.class),
+                row.getObject("registered_at", OffsetDateTime.class).toInstant());
     }
 }
