@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes all of an estate's data as of one moment: each table as JSON lines and as CSV, and a manifest with hashes at the end. */
+/**
+ * Writes all of an estate's data as of one moment: each table as JSON lines and as CSV, and a manifest with hashes at the end. Only the
+ * estate's {@linkplain ArchivePassphrases passphrase} opens it, which the committee alone has.
+ */
 @Component
 class EstateExport {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
     private final EstateTables tables;
+    private final ArchivePassphrases passphrases;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
@@ -35,8 +42,15 @@ class EstateExport {
             Instant exportedAt,
             List<ExportZip.Entry> files) {}
 
-    EstateExport(EstateTables tables, AuditTrail audit, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+    EstateExport(
+            EstateTables tables,
+            ArchivePassphrases passphrases,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            Clock clock) {
         this.tables = tables;
+        this.passphrases = passphrases;
         this.audit = audit;
         this.transaction = transaction;
         this.json = json;
@@ -44,7 +58,8 @@ class EstateExport {
     }
 
     void write(Estate estate, String actor, OutputStream target) throws IOException {
-        try (var zip = new ExportZip(target)) {
+        var passphrase = CurrentEstate.call(estate, passphrases::forArchive);
+        try (var zip = new ExportZip(target, passphrase)) {
             CurrentEstate.run(estate, () -> {
                 transaction.executeWithoutResult(
                         status -> audit.note(actor, "estate.exported", "estate", estate.id(), Map.of()));
@@ -108,8 +123,14 @@ class EstateExport {
     }
 
     private static String cell(String text) {
-        // A cell that begins like a formula would be run by the spreadsheet that opens it.
-        var harmless = !text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var harmless = isFormula(text) ? "'" + text : text;
         return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    }
+
+    /** A cell that begins like a formula would be run by the spreadsheet that opens it. */
+    private static boolean isFormula(String text) {
+        if (text.isEmpty()) return false;
+        var first = text.charAt(0);
+        return first == '-' ? !NUMBER.matcher(text).matches() : "=+@\t\r".indexOf(first) >= 0;
     }
 }

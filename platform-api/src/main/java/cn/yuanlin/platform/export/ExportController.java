@@ -25,7 +25,7 @@ class ExportController {
         this.registry = registry;
     }
 
-    /** Streams the zip. Fails by ending early: only a zip with a manifest is whole. */
+    /** Streams the zip, which only the committee can open. Fails by ending early: only a zip with a manifest is whole. */
     @PostMapping("/internal/estates/{id}/export")
     @Access(Level.SERVICE)
     @ApiResponse(

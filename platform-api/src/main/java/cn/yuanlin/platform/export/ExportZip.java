@@ -13,10 +13,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import net.lingala.zip4j.io.outputstream.ZipOutputStream;
+import net.lingala.zip4j.model.ZipParameters;
+import net.lingala.zip4j.model.enums.AesKeyStrength;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
 
-/** A zip that is written as it is read, and remembers the hash of each file. */
+/**
+ * A zip that is written as it is read, and remembers the hash of each file. Every file is encrypted with AES-256 as WinZip does it
+ * (AE-2): 7-Zip, WinRAR, Bandizip, Keka and WinZip open it; Windows' Explorer and Info-ZIP's {@code unzip} don't. The names of the
+ * files can be read by anybody.
+ */
 final class ExportZip implements AutoCloseable {
     private final ZipOutputStream zip;
     private final List<Entry> entries = new ArrayList<>();
@@ -29,13 +35,13 @@ final class ExportZip implements AutoCloseable {
         long writeTo(Writer writer) throws IOException;
     }
 
-    ExportZip(OutputStream target) {
-        zip = new ZipOutputStream(target, UTF_8);
+    ExportZip(OutputStream target, String passphrase) throws IOException {
+        zip = new ZipOutputStream(target, passphrase.toCharArray(), UTF_8);
     }
 
     void add(String name, Content content) {
         try {
-            zip.putNextEntry(new ZipEntry(name));
+            zip.putNextEntry(encrypted(name));
             var hash = MessageDigest.getInstance("SHA-256");
             var writer = new OutputStreamWriter(new DigestOutputStream(zip, hash), UTF_8);
             var rows = content.writeTo(writer);
@@ -47,6 +53,15 @@ final class ExportZip implements AutoCloseable {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static ZipParameters encrypted(String name) {
+        var parameters = new ZipParameters();
+        parameters.setFileNameInZip(name);
+        parameters.setEncryptFiles(true);
+        parameters.setEncryptionMethod(EncryptionMethod.AES);
+        parameters.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
+        return parameters;
     }
 
     List<Entry> entries() {

@@ -8,6 +8,7 @@ import static cn.yuanlin.platform.tenancy.EstateState.SUSPENDED;
 import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Access.Level;
 import cn.yuanlin.platform.events.Outbox;
+import cn.yuanlin.platform.export.ArchivePassphrases;
 import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.tenancy.Estate;
@@ -48,6 +49,7 @@ class EstateController {
     private final EstateRemoval removal;
     private final EstateFigures figures;
     private final Outbox outbox;
+    private final ArchivePassphrases archive;
 
     record RegistrationForm(
             @NotNull @Pattern(regexp = Estate.SCHEMA_PATTERN)
@@ -72,7 +74,11 @@ class EstateController {
 
     record SchemaVersion(int schemaVersion) {}
 
-    /** @param schemaVersion null until there is a schema; then {@code counts} is empty */
+    /**
+     * @param schemaVersion null until there is a schema; until then {@code counts} is empty
+     * @param registeredAt when this registration was made; another after the estate was removed
+     * @param archivePassphraseTaken whether an archive of the estate could be opened by anybody once it is closed
+     */
     record EstateStatus(
             UUID id,
             String slug,
@@ -81,6 +87,7 @@ class EstateController {
             @Nullable Integer schemaVersion,
             Instant registeredAt,
             long outboxPending,
+            boolean archivePassphraseTaken,
             Map<String, Long> counts) {}
 
     EstateController(
@@ -89,13 +96,15 @@ class EstateController {
             EstateSchemas schemas,
             EstateRemoval removal,
             EstateFigures figures,
-            Outbox outbox) {
+            Outbox outbox,
+            ArchivePassphrases archive) {
         this.registry = registry;
         this.keys = keys;
         this.schemas = schemas;
         this.removal = removal;
         this.figures = figures;
         this.outbox = outbox;
+        this.archive = archive;
     }
 
     @PutMapping
@@ -165,6 +174,7 @@ class EstateController {
                 estate.schemaVersion(),
                 estate.registeredAt(),
                 outbox.pending(estate),
+                estate.schemaVersion() != null && archive.isTaken(estate),
                 counts);
     }
 

@@ -1,5 +1,5 @@
 /** Brings an estate's schema into being, forward, and out of the cell again; what the control plane asks of a cell. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "access", "keys", "events"})
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "access", "keys", "events", "export"})
 @NullMarked
 package cn.yuanlin.platform.provisioning;
 

@@ -1,18 +1,22 @@
 package cn.yuanlin.platform.export;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yuanlin.platform.keys.EstateKeys;
+import cn.yuanlin.platform.tenancy.CurrentEstate;
+import cn.yuanlin.platform.testing.Archives;
 import cn.yuanlin.platform.testing.PlatformTest;
 import cn.yuanlin.platform.testing.TestIssuer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
+import net.lingala.zip4j.exception.ZipException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +27,18 @@ class EstateExportTest extends PlatformTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ArchivePassphrases passphrases;
+
+    @Autowired
+    private EstateKeys keys;
+
+    @BeforeEach
+    void keysForBoth() {
+        keys.make(DISAI);
+        keys.make(LINYUAN);
+    }
 
     @Test
     void holdsEveryTableTwiceAndAManifestThatFitsThem() throws Exception {
@@ -68,6 +84,31 @@ class EstateExportTest extends PlatformTest {
         assertThat(files(exportOf(DISAI)).values()).noneMatch(file -> new String(file, UTF_8).contains(act));
     }
 
+    @Test
+    void opensForNobodyWhoHasNotThePassphrase() {
+        var zip = exportOf(DISAI);
+        assertThat(new String(zip, ISO_8859_1)).doesNotContain("estate.exported", DISAI.toString());
+        assertThatThrownBy(() -> Archives.open(zip, "2222-2222-2222-2222-2222-2222"))
+                .isInstanceOf(ZipException.class);
+        var ofAnother = CurrentEstate.call(linyuan(), passphrases::forArchive);
+        assertThatThrownBy(() -> Archives.open(zip, ofAnother)).isInstanceOf(ZipException.class);
+    }
+
+    @Test
+    void runsNothingInTheSpreadsheetThatOpensIt() throws IOException {
+        var written = Map.of("-1+cmd|x", "'-1+cmd|x", "@x", "'@x", "-12.5", "-12.5", "-", "'-", "-1e-7", "-1e-7");
+        written.keySet()
+                .forEach(act -> inEstate(
+                        disai(),
+                        () -> jdbc.sql(
+                                        "insert into audit_event (at, actor, act, subject_type, subject_id) values (now(), 'cells', ?, 't', 'i')")
+                                .param(act)
+                                .update()));
+        var csv = new String(files(exportOf(DISAI)).get("data/audit_event.csv"), UTF_8);
+        assertThat(csv.lines().filter(line -> line.contains(",cells,")).map(line -> line.split(",")[3]))
+                .containsExactlyInAnyOrderElementsOf(written.values());
+    }
+
     private byte[] exportOf(UUID estate) {
         var answer = http().as(TestIssuer.serviceToken()).post("/internal/estates/" + estate + "/export", null);
         assertThat(answer.status()).isEqualTo(200);
@@ -75,12 +116,7 @@ class EstateExportTest extends PlatformTest {
         return answer.response().body();
     }
 
-    private static Map<String, byte[]> files(byte[] zip) throws IOException {
-        var files = new LinkedHashMap<String, byte[]>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), UTF_8)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry())
-                files.put(entry.getName(), in.readAllBytes());
-        }
-        return files;
+    private Map<String, byte[]> files(byte[] zip) throws IOException {
+        return Archives.open(zip, CurrentEstate.call(disai(), passphrases::forArchive));
     }
 }

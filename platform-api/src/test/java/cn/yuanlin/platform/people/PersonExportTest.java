@@ -1,18 +1,22 @@
 package cn.yuanlin.platform.people;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.shared.Area;
+import cn.yuanlin.platform.testing.Archives;
+import cn.yuanlin.platform.testing.Members;
 import cn.yuanlin.platform.testing.PlatformTest;
 import cn.yuanlin.platform.testing.TestIssuer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,15 +36,24 @@ class PersonExportTest extends PlatformTest {
         keys.make(id);
         inEstate(activate(registered), this::importRoll);
 
+        Members.admit(http(), id, "leaving-chair", Role.COMMITTEE);
+        var slug = registered.slug();
+        var passphrase = http().as(TestIssuer.tokenOf("leaving-chair", id))
+                .get("/api/estates/" + slug + "/archive-passphrase")
+                .json()
+                .path("passphrase")
+                .asString();
         var zip = http().as(TestIssuer.serviceToken())
                 .post("/internal/estates/" + id + "/export", null)
                 .response()
                 .body();
+        assertThat(new String(zip, ISO_8859_1)).doesNotContain("13800000502", "E12345678");
+        var files = Archives.open(zip, passphrase);
 
-        assertThat(file(zip, "data/person.jsonl"))
+        assertThat(file(files, "data/person.jsonl"))
                 .contains("\"phone\":\"13800000502\"", "\"id_number\":\"E12345678\"", "\"phone\":null")
                 .doesNotContain("cipher", "hash");
-        assertThat(file(zip, "data/person.csv"))
+        assertThat(file(files, "data/person.csv"))
                 .startsWith("\ufeffid,kind,name,phone,id_type,id_number\r\n")
                 .contains("甲,13800000502,PASSPORT,E12345678\r\n");
     }
@@ -63,12 +76,7 @@ class PersonExportTest extends PlatformTest {
         roll.freeze("tester", "导入");
     }
 
-    private static String file(byte[] zip, String name) throws IOException {
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), UTF_8)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.getName().equals(name)) return new String(in.readAllBytes(), UTF_8);
-            }
-        }
-        throw new AssertionError("no " + name);
+    private static String file(Map<String, byte[]> files, String name) {
+        return new String(Objects.requireNonNull(files.get(name)), UTF_8);
     }
 }
