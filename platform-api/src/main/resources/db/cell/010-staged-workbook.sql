@@ -23,3 +23,8 @@ create table cell.staged_chunk (
 grant select, insert, update, delete on cell.staged_workbook to ${prefix}registrar;
 grant select, insert, delete on cell.staged_chunk to ${prefix}registrar;
 --rollback drop table cell.staged_chunk; drop table cell.staged_workbook;
+
+--changeset cell:021-staged-chunk-time
+-- By which pieces of an upload that was broken off are known.
+alter table cell.staged_chunk add column stored_at timestamptz not null default now();
+--rollback alter table cell.staged_chunk drop column stored_at;

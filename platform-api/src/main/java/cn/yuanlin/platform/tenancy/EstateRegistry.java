@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Which estates live in this cell. Answers from memory for a few seconds, so a change made elsewhere shows after that. */
@@ -20,14 +22,16 @@ public class EstateRegistry {
     private static final int LONGEST_SLUG = 63;
 
     private final CellRole registrar;
+    private final ApplicationEventPublisher events;
     private final Cache<String, Estate> bySlug =
             Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(MEMORY).build();
     /** Slugs nobody has, kept apart so that a client making them up can't push real estates out. */
     private final Cache<String, Boolean> unknownSlugs =
             Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(MEMORY).build();
 
-    EstateRegistry(CellRole registrar) {
+    EstateRegistry(@Qualifier("registrar") CellRole registrar, ApplicationEventPublisher events) {
         this.registrar = registrar;
+        this.events = events;
     }
 
     /** The estate with the slug in an address; never ask with anything but what the client sent. */
@@ -86,11 +90,12 @@ public class EstateRegistry {
     /** Moves an estate to another state if it is in one of those given; the answer is the estate as it then is. */
     public Optional<Estate> moveTo(EstateState state, UUID id, Set<EstateState> from) {
         var moved = registrar.call(jdbc -> {
-            jdbc.sql("update estate set state = :state where id = :id and state in (:from)")
+            var changed = jdbc.sql("update estate set state = :state where id = :id and state in (:from)")
                     .param("state", state.name())
                     .param("id", id)
                     .param("from", from.stream().map(Enum::name).toList())
                     .update();
+            if (changed == 1 && state == EstateState.ACTIVE) events.publishEvent(new EstateOpened(id));
             return jdbc.sql("select * from estate where id = ?")
                     .param(id)
                     .query(EstateRegistry::estate)

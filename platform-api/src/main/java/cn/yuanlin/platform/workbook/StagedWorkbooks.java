@@ -31,6 +31,7 @@ class StagedWorkbooks {
 
     private final CellRole registrar;
     private final EstateKeys keys;
+    private final StagingLeftovers leftovers;
 
     /** @param sha256 of the plain file, in hex */
     record Staged(UUID upload, String sha256, long sizeBytes) {}
@@ -43,11 +44,15 @@ class StagedWorkbooks {
 
         /** Another upload of the same workbook was completed meanwhile. */
         record Overtaken() implements StageOutcome {}
+
+        /** The estate was opened: what it began with can't be changed any more. */
+        record EstateOpen() implements StageOutcome {}
     }
 
-    StagedWorkbooks(@Qualifier("registrar") CellRole registrar, EstateKeys keys) {
+    StagedWorkbooks(@Qualifier("registrar") CellRole registrar, EstateKeys keys, StagingLeftovers leftovers) {
         this.registrar = registrar;
         this.keys = keys;
+        this.leftovers = leftovers;
     }
 
     StageOutcome stage(UUID estate, UUID workbook, InputStream body) throws IOException {
@@ -65,6 +70,8 @@ class StagedWorkbooks {
             return new StageOutcome.Done(staged);
         } catch (OvertakenException e) {
             return new StageOutcome.Overtaken();
+        } catch (EstateOpenException e) {
+            return new StageOutcome.EstateOpen();
         } finally {
             if (!whole) forget(estate, workbook, upload);
         }
@@ -90,6 +97,12 @@ class StagedWorkbooks {
     /** Puts the upload in the place of the workbook's former one. */
     private void complete(UUID estate, UUID workbook, Staged staged, int chunks) {
         registrar.run(jdbc -> {
+            // Locked against the opening of the estate, after which nothing may be staged.
+            var open = jdbc.sql("select state not in ('STAGED', 'PROVISIONED') from estate where id = ? for share")
+                    .param(estate)
+                    .query(Boolean.class)
+                    .optional();
+            if (open.orElse(true)) throw new EstateOpenException();
             jdbc.sql("""
                     insert into staged_workbook (estate_id, id, upload, sha256, size_bytes) values (?, ?, ?, ?, ?)
                     on conflict (estate_id, id) do update set upload = excluded.upload, sha256 = excluded.sha256,
@@ -112,11 +125,15 @@ class StagedWorkbooks {
             jdbc.sql("delete from staged_chunk where estate_id = ? and workbook_id = ? and upload <> ?")
                     .params(estate, workbook, staged.upload())
                     .update();
+            leftovers.forgetOld(jdbc, estate);
         });
     }
 
     /** Undoes the transaction that noticed it. */
     private static final class OvertakenException extends RuntimeException {}
+
+    /** Undoes the transaction that noticed it. */
+    private static final class EstateOpenException extends RuntimeException {}
 
     Optional<Staged> find(UUID estate, UUID workbook) {
         return registrar.call(jdbc -> jdbc.sql(

@@ -72,6 +72,8 @@ class WorkbookController {
             case UploadOutcome.TooLarge() -> throw tooLarge(request);
             case UploadOutcome.Overtaken() ->
                 throw WorkbookProblem.OVERTAKEN.problem().raise();
+            case UploadOutcome.EstateOpen() ->
+                throw WorkbookProblem.ESTATE_OPEN.problem().raise();
         };
     }
 

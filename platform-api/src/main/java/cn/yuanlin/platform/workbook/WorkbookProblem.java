@@ -11,6 +11,8 @@ final class WorkbookProblem {
             new ProblemType("workbook-busy", HttpStatus.SERVICE_UNAVAILABLE, "正在处理其他工作簿", "正在处理其他小区的工作簿，请稍后再试。");
     static final ProblemType OVERTAKEN =
             new ProblemType("workbook-overtaken", HttpStatus.CONFLICT, "工作簿已被替换", "同一工作簿正在被另一次上传替换，请重新上传。");
+    static final ProblemType ESTATE_OPEN =
+            new ProblemType("estate-already-open", HttpStatus.CONFLICT, "小区已经开通", "小区已经开通，不能再上传上线工作簿。");
     static final ProblemType NOT_STAGED =
             new ProblemType("workbook-not-found", HttpStatus.NOT_FOUND, "没有找到工作簿", "没有找到这个工作簿，请重新上传。");
     static final ProblemType UNREADABLE =

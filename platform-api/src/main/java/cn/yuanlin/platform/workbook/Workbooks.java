@@ -45,6 +45,8 @@ class Workbooks {
         record TooLarge() implements UploadOutcome {}
 
         record Overtaken() implements UploadOutcome {}
+
+        record EstateOpen() implements UploadOutcome {}
     }
 
     /** What a staged workbook gave. */
@@ -85,6 +87,7 @@ class Workbooks {
         return switch (staging.stage(estate.id(), workbook, body)) {
             case StagedWorkbooks.StageOutcome.TooLarge() -> new UploadOutcome.TooLarge();
             case StagedWorkbooks.StageOutcome.Overtaken() -> new UploadOutcome.Overtaken();
+            case StagedWorkbooks.StageOutcome.EstateOpen() -> new UploadOutcome.EstateOpen();
             case StagedWorkbooks.StageOutcome.Done(var staged) -> {
                 try (var turn = turns.take()) {
                     var opened = open(estate, workbook, staged);
