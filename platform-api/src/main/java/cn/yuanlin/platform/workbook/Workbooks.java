@@ -1,7 +1,5 @@
 package cn.yuanlin.platform.workbook;
 
-import cn.yuanlin.platform.shared.Keyset;
-import cn.yuanlin.platform.shared.Page;
 import cn.yuanlin.platform.tenancy.Estate;
 import cn.yuanlin.platform.workbook.check.CheckedWorkbook;
 import cn.yuanlin.platform.workbook.check.Expected;
@@ -51,6 +49,14 @@ class Workbooks {
 
     /** What a staged workbook gave. */
     sealed interface ReadOutcome<T> {
+        default <R> ReadOutcome<R> map(Function<T, R> use) {
+            return switch (this) {
+                case Read<T>(var content) -> new Read<>(use.apply(content));
+                case NotStaged<T>() -> new NotStaged<>();
+                case Unusable<T>(var why) -> new Unusable<>(why);
+            };
+        }
+
         record Read<T>(T content) implements ReadOutcome<T> {}
 
         record NotStaged<T>() implements ReadOutcome<T> {}
@@ -59,7 +65,7 @@ class Workbooks {
         record Unusable<T>(String why) implements ReadOutcome<T> {}
     }
 
-    record CommitteeContact(String name, String phone) {
+    record CommitteeContact(String name) {
         @Override
         public String toString() {
             return "CommitteeContact[]";
@@ -115,32 +121,19 @@ class Workbooks {
         }
     }
 
-    /** Sheet 小店, a page at a time; a row's place in the sheet is its key. */
-    ReadOutcome<Page<ShopRow>> shops(Estate estate, UUID workbook, Keyset page) {
-        int after = page.isFirstPage() ? 0 : Integer.parseInt(page.after().getFirst());
-        return read(
-                estate,
-                workbook,
-                ShopSheet.SHEET,
-                rows -> Page.of(
-                                rows.stream()
-                                        .filter(row -> row.number() > after)
-                                        .limit(page.limit() + 1L)
-                                        .toList(),
-                                page,
-                                row -> List.of(Integer.toString(row.number())))
-                        .map(ShopSheet::shop));
+    /** Sheet 小店, whole: it was read from one file within its limit of rows. */
+    ReadOutcome<List<ShopRow>> shops(Estate estate, UUID workbook) {
+        return read(estate, workbook, ShopSheet.SHEET, ShopSheet::shop);
     }
 
     /** Whom to invite first. Personal: to be handed on, never kept or logged. */
     ReadOutcome<CommitteeContact> committeeContact(Estate estate, UUID workbook) {
         return read(
-                estate,
-                workbook,
-                EstateSheet.SHEET,
-                rows -> new CommitteeContact(
-                        rows.getFirst().require(EstateSheet.COMMITTEE_NAME),
-                        rows.getFirst().require(EstateSheet.COMMITTEE_PHONE)));
+                        estate,
+                        workbook,
+                        EstateSheet.SHEET,
+                        row -> new CommitteeContact(row.require(EstateSheet.COMMITTEE_NAME)))
+                .map(List::getFirst);
     }
 
     /** For a caller that has a turn. */
@@ -150,7 +143,8 @@ class Workbooks {
         return new Opened(bytes, staged, WorkbookCheck.check(bytes, new Expected(estate.slug(), estate.name(), today)));
     }
 
-    private <T> ReadOutcome<T> read(Estate estate, UUID workbook, SheetModel sheet, Function<List<SheetRow>, T> use) {
+    private <T> ReadOutcome<List<T>> read(
+            Estate estate, UUID workbook, SheetModel sheet, Function<SheetRow, T> meaning) {
         var staged = staging.find(estate.id(), workbook);
         if (staged.isEmpty()) return new ReadOutcome.NotStaged<>();
         try (var turn = turns.take();
@@ -159,10 +153,13 @@ class Workbooks {
                 return new ReadOutcome.Unusable<>(
                         Refusal.Code.SHEET_MISSING.refusal().message());
             var findings = new Findings();
-            var rows = new ArrayList<SheetRow>();
-            new SheetReader(file, findings).read(sheet, rows::add);
+            var rows = new ArrayList<T>();
+            new SheetReader(file, findings).read(sheet, row -> {
+                // A row with a wrong cell has no meaning.
+                if (findings.errorCount() == 0) rows.add(meaning.apply(row));
+            });
             return findings.errorCount() == 0
-                    ? new ReadOutcome.Read<>(use.apply(rows))
+                    ? new ReadOutcome.Read<>(rows)
                     : new ReadOutcome.Unusable<>("工作表“%s”还有错误，请修改后重新上传。".formatted(sheet.name()));
         } catch (UnreadableWorkbook e) {
             return new ReadOutcome.Unusable<>(e.refusal().message());
