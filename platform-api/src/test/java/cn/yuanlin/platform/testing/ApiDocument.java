@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -44,13 +44,19 @@ public class ApiDocument {
             return path.startsWith("/api/estates/{slug}");
         }
 
-        /** The name of the last variable of the path but the slug. */
-        public Optional<String> lastVariable() {
+        /** The names of the variables of the path but the slug. */
+        public List<String> variables() {
             return VARIABLE.matcher(path)
                     .results()
                     .map(match -> match.group(1))
                     .filter(name -> !name.equals("slug"))
-                    .reduce((first, last) -> last);
+                    .toList();
+        }
+
+        /** With the estate's slug and a value for each other variable. */
+        public String pathIn(String slug, Map<String, ?> values) {
+            return VARIABLE.matcher(path.replace("{slug}", slug))
+                    .replaceAll(match -> String.valueOf(values.get(match.group(1))));
         }
 
         /** With the estate's slug and the same value for every other variable. */
@@ -68,7 +74,7 @@ public class ApiDocument {
     public Set<String> variables() {
         return operations().stream()
                 .filter(Operation::isOfAnEstate)
-                .flatMap(operation -> operation.lastVariable().stream())
+                .flatMap(operation -> operation.variables().stream())
                 .collect(Collectors.toSet());
     }
 
