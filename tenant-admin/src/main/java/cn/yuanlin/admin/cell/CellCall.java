@@ -31,6 +31,9 @@ class CellCall {
         try {
             return call.apply(token);
         } catch (Failed failed) {
+            if (failed.status == 401) {
+                tokens.discard(token);
+            }
             if (failed.passing) {
                 throw new CellUnavailable(cell, "it answered " + failed.status);
             }

@@ -22,10 +22,12 @@ public class ServiceToken {
     /** After a failure everybody is refused at once for this long, instead of queueing for a timeout each. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final Held NONE = new Held("", Instant.EPOCH);
+
     private final KeycloakSettings settings;
     private final RestClient http;
     private final Clock clock;
-    private Held held = new Held("", Instant.EPOCH);
+    private Held held = NONE;
     private Instant awayUntil = Instant.EPOCH;
 
     ServiceToken(KeycloakSettings settings, Clock clock) {
@@ -56,6 +58,13 @@ public class ServiceToken {
             var refusal = away();
             refusal.initCause(unreachable);
             throw refusal;
+        }
+    }
+
+    /** Somebody would not take this token, though it is not old: the next call gets another. */
+    public synchronized void discard(String token) {
+        if (held.token().equals(token)) {
+            held = NONE;
         }
     }
 

@@ -23,6 +23,8 @@ public final class FakeCell {
     private final FakeHttp http = new FakeHttp();
     private final Map<UUID, Tenant> tenants = new ConcurrentHashMap<>();
     private final AtomicInteger schemasMade = new AtomicInteger();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<String> distrusted = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean away = new AtomicBoolean();
     private volatile Predicate<String> broken = path -> false;
     private volatile Predicate<String> refusing = path -> false;
@@ -196,6 +198,11 @@ public final class FakeCell {
         away.set(false);
     }
 
+    /** The realm has other keys now: the tokens that came so far are worth nothing. */
+    public void distrustTokensSoFar() {
+        distrusted.addAll(seen);
+    }
+
     /** Requests whose {@code METHOD /path} fits are answered 503. */
     public void breakWhere(Predicate<String> request) {
         broken = request;
@@ -259,6 +266,11 @@ public final class FakeCell {
         http.on(method, path, request -> {
             var call = method + " " + request.exchange().getRequestURI().getPath();
             calls.computeIfAbsent(call, it -> new AtomicInteger()).incrementAndGet();
+            var token = String.valueOf(request.exchange().getRequestHeaders().getFirst("Authorization"));
+            if (distrusted.contains(token)) {
+                return new Answer(401, null);
+            }
+            seen.add(token);
             if (away.get() || broken.test(call)) {
                 return new Answer(503, null);
             }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,7 @@ public final class FakeKeycloak {
     private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final Set<String> signedOut = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger tokens = new AtomicInteger();
     private final AtomicBoolean away = new AtomicBoolean();
     private volatile Predicate<String> broken = call -> false;
 
@@ -33,7 +35,7 @@ public final class FakeKeycloak {
                 "/realms/yuanlin/protocol/openid-connect/token",
                 request -> Answer.ok(Map.of(
                         "access_token",
-                        "of-tests",
+                        "of-tests-" + tokens.incrementAndGet(),
                         "expires_in",
                         300,
                         "token_type",
