@@ -36,6 +36,10 @@ public abstract class AdminTest {
         properties.add("YUANLIN_DB_PASSWORD", ControlDatabase::appPassword);
         properties.add("YUANLIN_DB_OWNER_PASSWORD", ControlDatabase::ownerPassword);
         properties.add("YUANLIN_ISSUER", TokenIssuer::issuer);
+        properties.add("YUANLIN_CLIENT_SECRET", () -> "of-tests");
+        // Named as everybody must, and not registered: tests bring cells of their own.
+        properties.add("YUANLIN_CELLS", () -> "c0=http://127.0.0.1:9");
+        properties.add("yuanlin.cell.registry", () -> "");
         // Nobody listens there: tests that need Keycloak extend RealmTest.
         properties.add("YUANLIN_KEYCLOAK_URL", () -> "http://127.0.0.1:9");
     }
