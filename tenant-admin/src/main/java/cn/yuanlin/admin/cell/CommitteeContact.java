@@ -1,7 +1,7 @@
 package cn.yuanlin.admin.cell;
 
 /** The first committee member. Personal data: passed on to Keycloak, kept nowhere, never logged. */
-public record CommitteeContact(String name, String phone) {
+public record CommitteeContact(String name) {
     @Override
     public String toString() {
         return "CommitteeContact[…]";

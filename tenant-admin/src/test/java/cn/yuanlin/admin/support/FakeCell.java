@@ -133,7 +133,7 @@ public final class FakeCell {
         on(
                 "GET",
                 workbook + "/committee-contact",
-                with((request, tenant) -> Answer.ok(Map.of("name", "测试成员", "phone", "13800000000"))));
+                with((request, tenant) -> Answer.ok(Map.of("name", "测试成员"))));
         on("GET", workbook + "/marked-copy", with((request, tenant) -> Answer.ok("marked".getBytes())));
         on("PUT", estate + "/directory", with((request, tenant) -> {
             var body = request.json();
