@@ -44,14 +44,14 @@ class CellStore {
     }
 
     /**
-     * Takes one place in the least loaded open cell. Empty also if the chosen cell filled up while this waited for it;
+     * Takes one place in the least loaded open cell, in one that is down only if there is no other. Empty also if the chosen cell filled up while this waited for it;
      * the caller asks again as long as {@link #anyOpen()}.
      */
     Optional<String> take() {
         return jdbc.sql("""
                         update control.cell set estates = estates + 1
                         where code = (select code from control.cell where not draining and estates < capacity
-                                      order by estates, code limit 1 for update)
+                                      order by health = 'DOWN', estates, code limit 1 for update)
                           and not draining and estates < capacity
                         returning code
                         """).query(String.class).optional();

@@ -36,7 +36,7 @@ public class Cells {
     }
 
     /**
-     * Takes one place in the least loaded open cell, to be written to the estate in the caller's transaction.
+     * Takes one place in the least loaded open cell that is not down, if there is one, to be written to the estate in the caller's transaction.
      *
      * @return the cell's code; empty if every cell is full or draining
      */

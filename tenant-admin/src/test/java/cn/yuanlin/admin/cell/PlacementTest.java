@@ -61,6 +61,21 @@ class PlacementTest extends CellTest {
     }
 
     @Test
+    void aCellThatIsDownIsTakenOnlyIfThereIsNoOther() {
+        var busier = "t" + UUID.randomUUID().toString().substring(0, 8);
+        addCell(busier, new FakeCell(), 10);
+        owner.sql("update control.cell set estates = 9 where code = ?")
+                .param(busier)
+                .update();
+        owner.sql("update control.cell set health = 'DOWN' where code = ?")
+                .param(cellCode)
+                .update();
+
+        assertThat(estates.place(enteredEstate())).contains(busier);
+        assertThat(estates.place(enteredEstate())).contains(cellCode);
+    }
+
+    @Test
     void askedTwiceAnEstateKeepsItsPlace() {
         var estate = enteredEstate();
 
