@@ -163,18 +163,7 @@ class EstateDesk {
     }
 
     private String freeNear(String wish) {
-        if (!store.slugTaken(wish)) {
-            return wish;
-        }
-        for (var number = 2; ; number++) {
-            var candidate = wish + "-" + number;
-            if (candidate.length() > Slug.LONGEST) {
-                wish = wish.substring(0, Slug.LONGEST - 6).replaceAll("-+$", "");
-                continue;
-            }
-            if (!store.slugTaken(candidate)) {
-                return candidate;
-            }
-        }
+        return store.freeSlug(wish)
+                .orElseThrow(() -> new IllegalStateException("every number behind " + wish + " is taken"));
     }
 }

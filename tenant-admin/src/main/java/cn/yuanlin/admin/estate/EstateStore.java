@@ -170,6 +170,24 @@ class EstateStore {
                 .single();
     }
 
+    /** The wish itself, or with the first number behind it that nobody has; cut where it would become too long. */
+    Optional<String> freeSlug(String wish) {
+        return jdbc.sql("""
+                        select c.slug from (
+                            select 1 as number, :wish as slug
+                            union all
+                            select n, rtrim(left(:wish, :longest - 1 - length(n::text)), '-') || '-' || n
+                            from generate_series(2, 10000) as n) c
+                        where not exists (select from control.estate e
+                            where e.slug = c.slug and e.state not in ('REJECTED', 'DELETED'))
+                        order by c.number limit 1
+                        """)
+                .param("wish", wish)
+                .param("longest", Slug.LONGEST)
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether another estate holds the slug; a wish holds nothing. */
     boolean slugHeld(String slug, UUID except) {
         return jdbc.sql("""

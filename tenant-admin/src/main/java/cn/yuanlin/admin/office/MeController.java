@@ -16,12 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 class MeController {
     private static final Set<String> OURS = Set.of("platform-admin", "office-staff");
 
-    private final Offices offices;
-    private final StaffStore staff;
+    private final OfficeStore store;
 
-    MeController(Offices offices, StaffStore staff) {
-        this.offices = offices;
-        this.staff = staff;
+    MeController(OfficeStore store) {
+        this.store = store;
     }
 
     @GetMapping("/api/platform/me")
@@ -34,9 +32,8 @@ class MeController {
 
     /** The offices of one's own rows, not those below them. */
     private List<MyOffice> mine(Caller caller) {
-        return staff.activeOf(UUID.fromString(caller.subject())).stream()
-                .filter(row -> caller.area().covers(row.office()))
-                .flatMap(row -> offices.find(row.office()).stream())
+        return store.employing(UUID.fromString(caller.subject())).stream()
+                .filter(office -> caller.area().covers(office.id()))
                 .map(office -> new MyOffice(office.id(), office.name(), office.kind()))
                 .toList();
     }

@@ -37,6 +37,19 @@ class OfficeStore {
                 .optional();
     }
 
+    /** The offices that the person is active staff of, streets first. */
+    List<Office> employing(UUID subject) {
+        return jdbc.sql(SELECT + """
+                        where exists (select from control.office_staff s
+                          where s.office_id = o.id and s.subject = :subject and s.state = 'ACTIVE')
+                        order by o.kind desc, o.name limit :most
+                        """)
+                .param("subject", subject)
+                .param("most", MOST)
+                .query((row, n) -> office(row))
+                .list();
+    }
+
     List<Office> in(Area area) {
         return jdbc.sql(SELECT + """
                         where :everywhere or o.id = any(:offices)

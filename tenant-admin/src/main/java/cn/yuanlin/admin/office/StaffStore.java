@@ -124,14 +124,6 @@ class StaffStore {
                 .list();
     }
 
-    /** Offices of the caller's own rows, for the page's head. */
-    List<Staff> activeOf(UUID subject) {
-        return jdbc.sql(SELECT + "where s.subject = :subject and s.state = 'ACTIVE' order by o.kind desc, o.name")
-                .param("subject", subject)
-                .query((row, n) -> staff(row))
-                .list();
-    }
-
     private static Staff staff(ResultSet row) throws SQLException {
         return new Staff(
                 row.getObject("id", UUID.class),

@@ -57,6 +57,20 @@ class EstateLifecycleTest extends CellTest {
     }
 
     @Test
+    void theSuggestedSlugIsFreeAndNeverTooLong() {
+        var longest = (slug() + "-abcdefghijklmnopqrstuvwxyz-0123456789").substring(0, Slug.LONGEST - 1) + "z";
+        enter(longest);
+
+        var second = enter(longest).json().path("suggestion").asString();
+        enter(second);
+        var third = enter(longest).json().path("suggestion").asString();
+
+        assertThat(second).isEqualTo(longest.substring(0, Slug.LONGEST - 2) + "-2");
+        assertThat(third).isEqualTo(longest.substring(0, Slug.LONGEST - 2) + "-3");
+        assertThat(enter(third).status()).isEqualTo(201);
+    }
+
+    @Test
     void aRejectedEstateGivesItsSlugBack() {
         var slug = slug();
         var id = enter(slug).json().path("id").asString();
