@@ -7,6 +7,7 @@ import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.cell.CellClient;
 import cn.yuanlin.admin.cell.CellEstate;
 import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.workbook.Workbooks;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 class ActivateStep implements OnboardingStep {
     private final Estates estates;
     private final CellClient cells;
+    private final Workbooks workbooks;
     private final AuditTrail audit;
 
-    ActivateStep(Estates estates, CellClient cells, AuditTrail audit) {
+    ActivateStep(Estates estates, CellClient cells, Workbooks workbooks, AuditTrail audit) {
         this.estates = estates;
         this.cells = cells;
+        this.workbooks = workbooks;
         this.audit = audit;
     }
 
@@ -35,6 +38,8 @@ class ActivateStep implements OnboardingStep {
         if (!estates.move(estate.id(), PROVISIONING, ACTIVE, null)) {
             return new StepOutcome.Refused("小区状态已被改变，不能开通。");
         }
+        // The cell has dropped what was staged when it opened the estate.
+        workbooks.discardAll(estate.id());
         audit.record(work.actor(), "estate.activate", Estates.subject(estate), Map.of("run", work.run()));
         return new StepOutcome.Done("小区已开通");
     }

@@ -123,7 +123,8 @@ public final class FakeCell {
         on("PUT", workbook, with((request, tenant) -> stage(request, tenant)));
         on("POST", workbook + "/import", with((request, tenant) -> {
             var id = UUID.fromString(request.part(2));
-            if (tenant.schemaVersion == null || !tenant.staged.containsKey(id)) {
+            var done = id.equals(tenant.imported);
+            if (tenant.schemaVersion == null || !tenant.staged.containsKey(id) && !done) {
                 return Answer.problem(409, "没有数据区或表格");
             }
             tenant.imported = id;
@@ -151,6 +152,9 @@ public final class FakeCell {
         }));
         on("PUT", estate + "/state", with((request, tenant) -> {
             tenant.state = request.json().path("state").asString();
+            if (tenant.state.equals("ACTIVE")) {
+                tenant.staged.clear();
+            }
             return new Answer(204, null);
         }));
         on(

@@ -90,6 +90,21 @@ class WorkbookUploadTest extends CellTest {
     }
 
     @Test
+    void nothingIsLeftOfAWorkbookOnceTheEstateIsActive() {
+        var estate = activeEstate();
+
+        assertThat(staff.get("/api/platform/estates/" + estate + "/workbooks")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(owner.sql("select state from control.workbook where estate_id = ?")
+                        .param(estate)
+                        .query(String.class)
+                        .list())
+                .containsExactly("DISCARDED");
+    }
+
+    @Test
     void aFullPlatformSaysSo() {
         var estate = verifiedEstate();
         owner.sql("update control.cell set draining = true").update();
