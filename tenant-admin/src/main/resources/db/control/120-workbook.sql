@@ -21,3 +21,8 @@ create index workbook_estate on control.workbook (estate_id, id);
 -- Reports kept from before there were any.
 update control.workbook set report = report || '{"warningCount": 0, "warnings": []}' where report -> 'warnings' is null;
 --rollback empty
+
+--changeset workbook:003-no-file-name
+-- People put names into file names; none of a resident's may rest here.
+alter table control.workbook drop column file_name;
+--rollback alter table control.workbook add column file_name text not null default '';

@@ -70,16 +70,13 @@ public class CellClient {
     /**
      * Stages a workbook and reads all of it; the bytes pass through.
      *
-     * @param fileName percent-encoded
      * @param length bytes, or -1 if the sender did not say
      */
-    public WorkbookReport stage(
-            String cell, UUID estate, UUID workbook, String fileName, long length, InputStream bytes) {
+    public WorkbookReport stage(String cell, UUID estate, UUID workbook, long length, InputStream bytes) {
         return calls.of(cell, token -> {
             var request = slow.put()
                     .uri(url(cell) + WORKBOOK, estate, workbook)
                     .headers(headers -> calls.sign(headers, token))
-                    .header("X-File-Name", fileName)
                     .contentType(MediaType.APPLICATION_OCTET_STREAM);
             if (length >= 0) {
                 request = request.contentLength(length);

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/platform")
 class WorkbookController {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final int LONGEST_NAME = 200;
     private static final ProblemType TOO_LARGE =
             new ProblemType("workbook-too-large", HttpStatus.CONTENT_TOO_LARGE, "文件过大");
     private static final ProblemType WRONG_STATE = new ProblemType("estate-state", HttpStatus.CONFLICT, "小区当前状态不允许该操作");
@@ -53,18 +50,13 @@ class WorkbookController {
         this.client = client;
     }
 
-    /** The body is the xlsx file itself, at most 20 MB. */
+    /** The body is the xlsx file itself, at most 20 MB; what it is called on the clerk's computer is nobody's business. */
     @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
     @PostMapping("/estates/{estate}/workbooks")
-    ResponseEntity<Workbook> uploadWorkbook(
-            Caller caller,
-            @PathVariable UUID estate,
-            @RequestHeader(name = "X-File-Name", defaultValue = "workbook.xlsx") String fileName,
-            HttpServletRequest request)
+    ResponseEntity<Workbook> uploadWorkbook(Caller caller, @PathVariable UUID estate, HttpServletRequest request)
             throws IOException {
         var target = estates.visible(caller, estate);
-        return switch (workbooks.upload(
-                target, readable(fileName), request.getContentLengthLong(), request.getInputStream())) {
+        return switch (workbooks.upload(target, request.getContentLengthLong(), request.getInputStream())) {
             case UploadOutcome.Uploaded(var workbook) ->
                 ResponseEntity.status(HttpStatus.CREATED).body(workbook);
             case UploadOutcome.TooLarge() -> throw TOO_LARGE.because("文件超过20MB，请删去无关内容后重新上传。");
@@ -116,20 +108,6 @@ class WorkbookController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename*=UTF-8''"
                         + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
-    }
-
-    private static String readable(String header) {
-        String name;
-        try {
-            name = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            name = header;
-        }
-        var bare = name.replaceAll("[\\p{Cntrl}/\\\\]", "_").strip();
-        if (bare.isEmpty()) {
-            return "workbook.xlsx";
-        }
-        return bare.length() <= LONGEST_NAME ? bare : bare.substring(bare.length() - LONGEST_NAME);
     }
 
     private static Refusal noSuchWorkbook() {

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class WorkbookStore {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -24,12 +30,10 @@ class WorkbookStore {
         this.json = json;
     }
 
-    void begin(UUID id, UUID estate, String fileName, Instant now) {
-        jdbc.sql(
-                        "insert into control.workbook (id, estate_id, file_name, uploaded_at) values (:id, :estate, :name, :now)")
+    void begin(UUID id, UUID estate, Instant now) {
+        jdbc.sql("insert into control.workbook (id, estate_id, uploaded_at) values (:id, :estate, :now)")
                 .param("id", id)
                 .param("estate", estate)
-                .param("name", fileName)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -77,12 +81,13 @@ class WorkbookStore {
     }
 
     private Workbook read(ResultSet row, int number) throws SQLException {
+        var uploadedAt = row.getObject("uploaded_at", OffsetDateTime.class).toInstant();
         return new Workbook(
                 row.getObject("id", UUID.class),
-                row.getString("file_name"),
+                "工作簿-" + MINUTE.format(uploadedAt) + ".xlsx",
                 row.getString("sha256"),
                 row.getLong("size_bytes"),
-                row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+                uploadedAt,
                 json.readValue(row.getString("report"), WorkbookReport.class));
     }
 }

@@ -11,8 +11,6 @@ import cn.yuanlin.admin.shared.Ids;
 import cn.yuanlin.admin.shared.Page;
 import cn.yuanlin.admin.shared.PageQuery;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +57,7 @@ public class Workbooks {
      *
      * @param length bytes, or -1 if the sender did not say
      */
-    UploadOutcome upload(Estate estate, String fileName, long length, InputStream bytes) {
+    UploadOutcome upload(Estate estate, long length, InputStream bytes) {
         if (length > LIMIT) {
             return new UploadOutcome.TooLarge();
         }
@@ -72,11 +70,10 @@ public class Workbooks {
         }
         cells.register(cell.get(), estate.id(), estates.entry(estate));
         var id = ids.next();
-        store.begin(id, estate.id(), fileName, clock.instant());
+        store.begin(id, estate.id(), clock.instant());
         var passing = new BoundedDigest(bytes, LIMIT);
         try {
-            var name = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
-            var report = cells.stage(cell.get(), estate.id(), id, name, length, passing);
+            var report = cells.stage(cell.get(), estate.id(), id, length, passing);
             var sha256 = passing.sha256();
             if (!sha256.equals(report.sha256()) || passing.passed() != report.sizeBytes()) {
                 return new UploadOutcome.Garbled();

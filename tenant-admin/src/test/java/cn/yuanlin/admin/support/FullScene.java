@@ -53,7 +53,7 @@ public class FullScene {
                 values (?, ?, '满园小区', ?, 'CLERK', now())
                 """).params(estate, slug, community).update();
         jdbc.sql("""
-                insert into control.workbook (id, estate_id, file_name, uploaded_at) values (?, ?, '满园.xlsx', now())
+                insert into control.workbook (id, estate_id, uploaded_at) values (?, ?, now())
                 """).params(workbook, estate).update();
         jdbc.sql("""
                 insert into control.onboarding_run

@@ -30,7 +30,6 @@ class WorkbookUploadTest extends CellTest {
 
         assertThat(answer.status()).isEqualTo(201);
         var workbook = answer.json();
-        assertThat(workbook.path("fileName").asString()).isEqualTo("表格.xlsx");
         assertThat(workbook.path("sizeBytes").asLong()).isEqualTo(5);
         assertThat(workbook.path("sha256").asString()).hasSize(64);
         assertThat(workbook.path("report").path("errors").get(0).path("message").asString())
@@ -43,6 +42,21 @@ class WorkbookUploadTest extends CellTest {
                                 + workbook.path("id").asString() + "/marked-copy")
                         .text())
                 .isEqualTo("marked");
+    }
+
+    @Test
+    void aNameThatStandsInTheFilesNameIsNotKept() {
+        var estate = verifiedEstate();
+
+        var answer = staff.sendBytes(
+                "/api/platform/estates/" + estate + "/workbooks", "张三家.xlsx", "right".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.json().path("fileName").asString()).matches("工作簿-\\d{8}-\\d{4}\\.xlsx");
+        assertThat(owner.sql("select row_to_json(w)::text from control.workbook w where estate_id = ?")
+                        .param(estate)
+                        .query(String.class)
+                        .single())
+                .doesNotContain("张三");
     }
 
     @Test
