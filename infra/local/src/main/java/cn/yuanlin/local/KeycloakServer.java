@@ -12,6 +12,7 @@ public final class KeycloakServer implements AutoCloseable {
     public static final String REALM = "yuanlin";
     private static final Duration START = Duration.ofSeconds(240);
     private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Path THEMES = Repository.root().resolve("infra/keycloak/themes");
 
     private final PostgresServer postgres;
     private final Secrets secrets;
@@ -58,6 +59,8 @@ public final class KeycloakServer implements AutoCloseable {
         environment.put("KC_HTTP_HOST", Ports.LOCALHOST);
         environment.put("KC_HTTP_PORT", Integer.toString(port));
         environment.put("KC_HOSTNAME", url());
+        // Read where it lies: a copy in the distribution, which all checkouts of a user share, could be another's.
+        environment.put("KC_SPI_THEME__FOLDER__DIR", THEMES.toString());
         var started =
                 ChildProcess.start(KeycloakDistribution.command(List.of("start", "--optimized")), environment, log);
         process = started;

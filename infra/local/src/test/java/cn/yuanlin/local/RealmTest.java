@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,23 @@ class RealmTest {
         assertThat(one.propertyNames()).containsExactly(second);
         var none = RealmAdmin.claims(admin.userToken("owner-two", PASSWORD, "organization:" + other));
         assertThat(none.has("organization")).isFalse();
+    }
+
+    @Test
+    void asksForNameAndPasswordOnOnePageThoughThereAreEstates() {
+        admin.createOrganization(UUID.randomUUID().toString(), "戊小区 wu");
+        assertThat(signInPage("zh-CN")).contains("id=\"username\"", "id=\"password\"");
+    }
+
+    @Test
+    void showsOurSignInPageInChineseAndEnglish() {
+        var page = signInPage("zh-CN");
+        assertThat(page).contains("lang=\"zh-CN\"", "<title>登录 · 缘邻</title>", "忘记密码，或账号被锁定？");
+        assertThat(signInPage("en")).contains("lang=\"en\"", "Forgotten your password");
+        var styles =
+                Pattern.compile("href=\"(/resources/[^\"]+/css/yuanlin.css)\"").matcher(page);
+        assertThat(styles.find()).as(page).isTrue();
+        assertThat(Http.status(URI.create(keycloak.url() + styles.group(1)))).isEqualTo(200);
     }
 
     @Test
@@ -155,6 +175,22 @@ class RealmTest {
     void refusesAShortPassword() {
         assertThatThrownBy(() -> admin.createUser("short-four", "短", "short", List.of(), List.of()))
                 .hasMessageContaining("400");
+    }
+
+    /** The console's sign-in page as a browser gets it that asks for this language. */
+    private static String signInPage(String language) {
+        var query = Map.of(
+                "client_id", "console",
+                "redirect_uri", "http://127.0.0.1:8080/console/signed-in",
+                "response_type", "code",
+                "scope", "openid profile organization:*",
+                "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                "code_challenge_method", "S256",
+                "ui_locales", language);
+        var address = query.entrySet().stream()
+                .map(part -> part.getKey() + "=" + Http.encode(part.getValue()))
+                .collect(Collectors.joining("&", keycloak.issuer() + "/protocol/openid-connect/auth?", ""));
+        return Http.send(Http.request(address)).body();
     }
 
     private static String tenantAdmin(String scope) {

@@ -1,0 +1,5 @@
+<#macro content>
+  <#if (pageId!"") == "login">
+    <p class="help">${msg("signInHelp")}</p>
+  </#if>
+</#macro>
