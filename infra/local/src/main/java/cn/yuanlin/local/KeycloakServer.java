@@ -61,6 +61,10 @@ public final class KeycloakServer implements AutoCloseable {
         environment.put("KC_HOSTNAME", url());
         // Read where it lies: a copy in the distribution, which all checkouts of a user share, could be another's.
         environment.put("KC_SPI_THEME__FOLDER__DIR", THEMES.toString());
+        // And as it is now: Keycloak keeps packed copies in the distribution, browsers theirs for a month, by name
+        // only.
+        environment.put("KC_SPI_RESOURCE_ENCODING__GZIP__EXCLUDED_CONTENT_TYPES", "text/css image/svg+xml");
+        environment.put("KC_SPI_THEME__STATIC_MAX_AGE", "-1");
         var started =
                 ChildProcess.start(KeycloakDistribution.command(List.of("start", "--optimized")), environment, log);
         process = started;

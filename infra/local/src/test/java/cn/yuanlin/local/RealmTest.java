@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.net.URI;
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,10 +83,19 @@ class RealmTest {
         var page = signInPage("zh-CN");
         assertThat(page).contains("lang=\"zh-CN\"", "<title>登录 · 缘邻</title>", "忘记密码，或账号被锁定？");
         assertThat(signInPage("en")).contains("lang=\"en\"", "Forgotten your password");
+    }
+
+    @Test
+    void servesTheThemeAsItLiesInTheCheckoutNow() throws IOException {
+        var page = signInPage("zh-CN");
         var styles =
                 Pattern.compile("href=\"(/resources/[^\"]+/css/yuanlin.css)\"").matcher(page);
         assertThat(styles.find()).as(page).isTrue();
-        assertThat(Http.status(URI.create(keycloak.url() + styles.group(1)))).isEqualTo(200);
+        var answer = Http.send(Http.request(keycloak.url() + styles.group(1)).header("Accept-Encoding", "gzip"));
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-cache");
+        assertThat(answer.body())
+                .isEqualTo(Files.readString(
+                        Repository.root().resolve("infra/keycloak/themes/yuanlin/login/resources/css/yuanlin.css")));
     }
 
     @Test
