@@ -103,19 +103,10 @@ public class CellClient {
         download(cell, HttpMethod.GET, "/internal/workbook-template", sink);
     }
 
-    /** One page of the sheet 小店. */
-    public StagedShops shops(String cell, UUID estate, UUID workbook, @Nullable String after) {
-        return after == null
-                ? ask(quick, cell, HttpMethod.GET, WORKBOOK + "/shops?limit=200", StagedShops.class, estate, workbook)
-                : ask(
-                        quick,
-                        cell,
-                        HttpMethod.GET,
-                        WORKBOOK + "/shops?limit=200&after={after}",
-                        StagedShops.class,
-                        estate,
-                        workbook,
-                        after);
+    /** The sheet 小店, whole: the cell reads the file once and bounds its rows. */
+    public List<StagedShop> shops(String cell, UUID estate, UUID workbook) {
+        return ask(slow, cell, HttpMethod.GET, WORKBOOK + "/shops", StagedShops.class, estate, workbook)
+                .items();
     }
 
     /** Personal data; hold it in memory for as long as the invitation takes. */
@@ -236,7 +227,5 @@ public class CellClient {
 
     record Imported(Map<String, Long> counts) {}
 
-    /** One page of shops; {@code next} is null on the last. */
-    public record StagedShops(
-            List<StagedShop> items, @Nullable String next) {}
+    record StagedShops(List<StagedShop> items) {}
 }

@@ -6,8 +6,6 @@ import cn.yuanlin.admin.cell.StagedShop;
 import cn.yuanlin.admin.estate.Estate;
 import cn.yuanlin.admin.shared.Ids;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -21,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A community office's list of shops, fed by workbooks and shown by estates. */
 @Component
 public class ShopList {
+    /** Rows a statement, so that none runs long. */
+    private static final int AT_ONCE = 1_000;
+
     private final ShopListStore store;
     private final CellClient cells;
     /** Of its own, so that no lock is held while a cell is spoken to. */
@@ -39,13 +40,13 @@ public class ShopList {
     }
 
     /**
-     * Takes the sheet 小店 of a staged workbook into the community's list and shows those shops in the estate.
-     * Again is harmless.
+     * Takes the sheet 小店 of a staged workbook into the community's list and shows those shops in the estate. A shop
+     * that the list knows stays as it is there: other estates show it too. Again is harmless.
      *
      * @return how many shops the estate's directory has now
      */
     public int takeFrom(Estate estate, UUID workbook) {
-        var shops = staged(estate, workbook);
+        var shops = cells.shops(estate.requiredCell(), estate.id(), workbook);
         alone.executeWithoutResult(done -> enter(estate, workbook, shops));
         return project(estate);
     }
@@ -61,31 +62,23 @@ public class ShopList {
     /** Takes back what the estate's workbook brought in. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(UUID estate) {
+        store.lockCommunity(estate);
         store.forget(estate);
     }
 
     private void enter(Estate estate, UUID workbook, List<StagedShop> shops) {
-        // Always in one order: two estates of a community may bring the same shops at once.
-        var ordered = IntStream.range(0, shops.size())
-                .boxed()
-                .sorted(Comparator.comparing((Integer place) -> shops.get(place).name())
-                        .thenComparing(place -> String.valueOf(shops.get(place).address())))
-                .toList();
-        for (var place : ordered) {
-            var id = store.enter(ids.next(), estate.community().id(), shops.get(place), clock.instant());
-            store.list(estate.id(), id, workbook, place);
+        store.lockCommunity(estate.id());
+        for (var from = 0; from < shops.size(); from += AT_ONCE) {
+            var rows = rows(from, shops.subList(from, Math.min(shops.size(), from + AT_ONCE)));
+            store.enter(estate.community().id(), rows, clock.instant());
+            store.list(estate.id(), estate.community().id(), workbook, rows);
         }
     }
 
-    private List<StagedShop> staged(Estate estate, UUID workbook) {
-        var all = new ArrayList<StagedShop>();
-        String after = null;
-        do {
-            var page = cells.shops(estate.requiredCell(), estate.id(), workbook, after);
-            all.addAll(page.items());
-            after = page.next();
-        } while (after != null);
-        return all;
+    private List<ShopListStore.Row> rows(int from, List<StagedShop> shops) {
+        return IntStream.range(0, shops.size())
+                .mapToObj(place -> ShopListStore.Row.of(ids.next(), from + place, shops.get(place)))
+                .toList();
     }
 
     private record Projection(long version, List<DirectoryShop> shops) {}

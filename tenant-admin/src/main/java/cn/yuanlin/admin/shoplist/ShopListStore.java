@@ -8,51 +8,85 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class ShopListStore {
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    ShopListStore(JdbcClient jdbc) {
+    ShopListStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
-    /** Enters the shop, or brings the entry up to date: name and address tell shops of one community apart. */
-    UUID enter(UUID id, UUID community, StagedShop shop, Instant now) {
-        return jdbc.sql("""
+    /** A shop as a workbook has it, and where in the estate's directory it stands. */
+    record Row(
+            UUID id,
+            int place,
+            String name,
+            String address,
+            String kind,
+            @Nullable String phone,
+            @Nullable String hours,
+            List<String> services) {
+        static Row of(UUID id, int place, StagedShop shop) {
+            return new Row(
+                    id,
+                    place,
+                    shop.name(),
+                    Objects.requireNonNullElse(shop.address(), ""),
+                    shop.kind(),
+                    shop.phone(),
+                    shop.hours(),
+                    Objects.requireNonNullElse(shop.services(), List.of()));
+        }
+    }
+
+    /** One estate at a time changes the list of its community: no shop goes while another estate begins to show it. */
+    void lockCommunity(UUID estate) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtextextended('shops:' || community_id, 0))::text
+                        from control.estate where id = :estate
+                        """).param("estate", estate).query(String.class).single();
+    }
+
+    /** Enters the shops that the list does not have yet; name and address tell shops of one community apart. */
+    void enter(UUID community, List<Row> rows, Instant now) {
+        jdbc.sql("""
                         insert into control.shop (id, community_id, name, kind, phone, address, hours, services, created_at)
-                        values (:id, :community, :name, :kind, :phone, :address, :hours, :services, :now)
-                        on conflict on constraint shop_once do update set
-                            kind = excluded.kind, phone = excluded.phone, hours = excluded.hours, services = excluded.services
-                        returning id
+                        select s.id, :community, s.name, s.kind, s.phone, s.address, s.hours, s.services, :now
+                        from jsonb_to_recordset(cast(:rows as jsonb)) as s (id uuid, name text, kind text, phone text,
+                            address text, hours text, services text[])
+                        on conflict on constraint shop_once do nothing
                         """)
-                .param("id", id)
                 .param("community", community)
-                .param("name", shop.name())
-                .param("kind", shop.kind())
-                .param("phone", shop.phone())
-                .param("address", shop.address() == null ? "" : shop.address())
-                .param("hours", shop.hours())
-                .param(
-                        "services",
-                        (shop.services() == null ? List.<String>of() : shop.services()).toArray(String[]::new))
+                .param("rows", json.writeValueAsString(rows))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .single();
+                .update();
     }
 
-    void list(UUID estate, UUID shop, UUID workbook, int place) {
+    /** Shows these shops, which the list has by now, in the estate. */
+    void list(UUID estate, UUID community, UUID workbook, List<Row> rows) {
         jdbc.sql("""
                         insert into control.shop_listing (estate_id, shop_id, workbook_id, place)
-                        values (:estate, :shop, :workbook, :place) on conflict do nothing
+                        select :estate, s.id, :workbook, r.place
+                        from unnest(:names, :addresses, :places) as r (name, address, place)
+                        join control.shop s on s.community_id = :community and s.name = r.name and s.address = r.address
+                        order by r.place
+                        on conflict do nothing
                         """)
                 .param("estate", estate)
-                .param("shop", shop)
+                .param("community", community)
                 .param("workbook", workbook)
-                .param("place", place)
+                .param("names", rows.stream().map(Row::name).toArray(String[]::new))
+                .param("addresses", rows.stream().map(Row::address).toArray(String[]::new))
+                .param("places", rows.stream().mapToInt(Row::place).toArray())
                 .update();
     }
 

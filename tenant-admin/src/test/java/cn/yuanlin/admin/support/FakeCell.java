@@ -130,11 +130,8 @@ public final class FakeCell {
             tenant.imported = id;
             return Answer.ok(Map.of("counts", Map.of("buildings", 2, "units", 12, "products", 30)));
         }));
-        on("GET", workbook + "/shops", with((request, tenant) -> page(request.query())));
-        on(
-                "GET",
-                workbook + "/committee-contact",
-                with((request, tenant) -> Answer.ok(Map.of("name", "测试成员"))));
+        on("GET", workbook + "/shops", with((request, tenant) -> allShops()));
+        on("GET", workbook + "/committee-contact", with((request, tenant) -> Answer.ok(Map.of("name", "测试成员"))));
         on("GET", workbook + "/marked-copy", with((request, tenant) -> Answer.ok("marked".getBytes())));
         on("PUT", estate + "/directory", with((request, tenant) -> {
             var body = request.json();
@@ -181,6 +178,14 @@ public final class FakeCell {
         return calls.getOrDefault(methodAndPath, new AtomicInteger()).get();
     }
 
+    /** Calls whose {@code METHOD /path} fits the pattern. */
+    public int callsLike(String pattern) {
+        return calls.entrySet().stream()
+                .filter(call -> call.getKey().matches(pattern))
+                .mapToInt(call -> call.getValue().get())
+                .sum();
+    }
+
     /** The version new schemas and updates reach. */
     public void release(int newVersion) {
         version = newVersion;
@@ -192,6 +197,12 @@ public final class FakeCell {
             rows.add(Map.of("name", "小店" + number, "kind", "餐饮", "address", number + "号", "services", List.of("外卖")));
         }
         shops = rows;
+    }
+
+    /** The next workbooks have one shop, at No. 1, with that phone. */
+    public void shopWithPhone(String name, String phone) {
+        shops = List.of(
+                Map.of("name", name, "kind", "餐饮", "phone", phone, "address", "1号", "services", List.of("外卖", "堂食")));
     }
 
     public void goAway() {
@@ -229,14 +240,11 @@ public final class FakeCell {
         report.put("sizeBytes", bytes.length);
         report.put("sheets", List.of(Map.of("name", "业主", "rows", 12, "errors", wrong ? 1 : 0)));
         report.put("errorCount", wrong ? 1 : 0);
-        report.put(
-                "errors",
-                wrong ? List.of(finding("业主", "C17", "手机", "PHONE", "业主!C17：手机号应为11位")) : List.of());
+        report.put("errors", wrong ? List.of(finding("业主", "C17", "手机", "PHONE", "业主!C17：手机号应为11位")) : List.of());
         report.put("errorsTruncated", false);
         report.put("warningCount", odd ? 1 : 0);
         report.put(
-                "warnings",
-                odd ? List.of(finding("商品", "F8", "参考价(元)", "ODD_PRICE", "商品!F8：参考价低于售价，请核对")) : List.of());
+                "warnings", odd ? List.of(finding("商品", "F8", "参考价(元)", "ODD_PRICE", "商品!F8：参考价低于售价，请核对")) : List.of());
         report.put("importable", !wrong);
         report.put("refused", null);
         return Answer.ok(report);
@@ -246,13 +254,11 @@ public final class FakeCell {
         return Map.of("sheet", sheet, "cell", at, "column", column, "code", code, "message", message);
     }
 
-    private Answer page(String query) {
-        var from = query.contains("after=") ? Integer.parseInt(query.replaceAll(".*after=(\\d+).*", "$1")) : 0;
-        var to = Math.min(shops.size(), from + 200);
-        var page = new HashMap<String, Object>();
-        page.put("items", shops.subList(from, to));
-        page.put("next", to < shops.size() ? String.valueOf(to) : null);
-        return Answer.ok(page);
+    private Answer allShops() {
+        var answer = new HashMap<String, Object>();
+        answer.put("items", shops);
+        answer.put("next", null);
+        return Answer.ok(answer);
     }
 
     private interface TenantHandler {
