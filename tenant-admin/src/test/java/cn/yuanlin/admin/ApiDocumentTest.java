@@ -63,6 +63,14 @@ class ApiDocumentTest extends AdminTest {
     }
 
     @Test
+    void onlyTheReviewedEndpointIsForEverybodySignedIn() {
+        assertThat(api.endpoints())
+                .filteredOn(endpoint -> endpoint.access().contains("SIGNED_IN"))
+                .extracting(ApiDescription.Endpoint::toString)
+                .containsExactly("GET /api/platform/my-estates");
+    }
+
+    @Test
     void onlyTheReviewedEndpointsArePublic() throws IOException {
         var reviewed = StreamUtils.copyToString(new ClassPathResource("public-endpoints.txt").getInputStream(), UTF_8)
                 .lines()

@@ -25,6 +25,11 @@ record ApiDocument(JsonNode document) {
             return access.equals("PUBLIC");
         }
 
+        /** For whoever is signed in, about themselves. */
+        boolean isPersonal() {
+            return access.equals("SIGNED_IN");
+        }
+
         boolean isInternal() {
             return path.startsWith("/internal/");
         }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,23 @@ class EstateStore {
                 .param("after", page.positionId())
                 .param("limit", page.fetch())
                 .query(EstateStore::read)
+                .list();
+    }
+
+    /** Of these, the estates that there are, by name; what everybody may know of them. */
+    List<MyEstatesController.MyEstate> named(Set<UUID> ids) {
+        return jdbc.sql("""
+                        select e.id, e.slug, e.name, c.name as community, e.state
+                        from control.estate e join control.office c on c.id = e.community_id
+                        where e.id = any(:ids) order by e.name, e.id limit 50
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> new MyEstatesController.MyEstate(
+                        row.getObject("id", UUID.class),
+                        row.getString("slug"),
+                        row.getString("name"),
+                        row.getString("community"),
+                        EstateState.valueOf(row.getString("state"))))
                 .list();
     }
 

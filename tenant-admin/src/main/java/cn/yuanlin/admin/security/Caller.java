@@ -11,10 +11,12 @@ import java.util.UUID;
  * @param username the login name
  * @param name the display name; the login name where the token has none
  * @param roles realm roles
+ * @param estates whose organizations the token names; what the person is there, their cells know
  */
-public record Caller(String subject, String username, String name, Set<String> roles, Area area) {
+public record Caller(String subject, String username, String name, Set<String> roles, Set<UUID> estates, Area area) {
     public Caller {
         roles = Set.copyOf(roles);
+        estates = Set.copyOf(estates);
     }
 
     /**

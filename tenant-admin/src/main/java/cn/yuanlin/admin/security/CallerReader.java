@@ -41,13 +41,16 @@ class CallerReader {
         if (grants.contains(Grant.ROUTE_READER) && roles.contains(ROUTE_READER)) {
             return Optional.of(caller(token, roles, Area.NOWHERE));
         }
+        if (grants.contains(Grant.SIGNED_IN)) {
+            return Optional.of(caller(token, roles, Area.NOWHERE));
+        }
         return Optional.empty();
     }
 
     private static Caller caller(Jwt token, Set<String> roles, Area area) {
         var subject = subject(token);
         var username = text(token, "preferred_username", subject);
-        return new Caller(subject, username, text(token, "name", username), roles, area);
+        return new Caller(subject, username, text(token, "name", username), roles, estates(token), area);
     }
 
     private static String subject(Jwt token) {
@@ -68,15 +71,25 @@ class CallerReader {
     }
 
     private static Set<UUID> offices(Jwt token) {
-        var offices = new HashSet<UUID>();
-        for (var office :
-                Optional.ofNullable(token.getClaimAsStringList("offices")).orElse(List.of())) {
+        return ids(Optional.ofNullable(token.getClaimAsStringList("offices")).orElse(List.of()));
+    }
+
+    /** Keycloak names organizations as an object keyed by alias, which is the estate's id. */
+    private static Set<UUID> estates(Jwt token) {
+        return token.getClaims().get("organization") instanceof Map<?, ?> named
+                ? ids(named.keySet().stream().map(String::valueOf).toList())
+                : Set.of();
+    }
+
+    private static Set<UUID> ids(Collection<String> claimed) {
+        var ids = new HashSet<UUID>();
+        for (var text : claimed) {
             try {
-                offices.add(UUID.fromString(office));
-            } catch (IllegalArgumentException notAnOffice) {
-                log.warn("an account claims an office that is none; ignored");
+                ids.add(UUID.fromString(text));
+            } catch (IllegalArgumentException notAnId) {
+                log.warn("an account claims an office or an estate that is none; ignored");
             }
         }
-        return offices;
+        return ids;
     }
 }

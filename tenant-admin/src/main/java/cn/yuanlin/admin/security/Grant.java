@@ -8,6 +8,8 @@ public enum Grant {
     PLATFORM_ADMIN,
     /** Active staff of an office, for the offices of their {@link Area}; includes nobody else. */
     OFFICE,
+    /** Whoever is signed in, about what their own token names and nothing else; no office is needed. */
+    SIGNED_IN,
     /** The gateway's service account, realm role {@code route-reader}. */
     ROUTE_READER
 }

@@ -33,6 +33,11 @@ public class ApiDescription {
             return access.equals(List.of("PUBLIC"));
         }
 
+        /** About the caller alone, whoever it is. */
+        public boolean isPersonal() {
+            return access.equals(List.of("SIGNED_IN"));
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
