@@ -3,7 +3,6 @@ package cn.yuanlin.platform.events;
 import cn.yuanlin.platform.tenancy.Estate;
 import cn.yuanlin.platform.tenancy.EstateRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxDrain implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDrain.class);
-    private static final Duration CLEAN_EVERY = Duration.ofMinutes(10);
     private static final int EVENTS_A_TURN = 100;
     private static final int ANNOUNCED_AT_MOST = 10_000;
     private static final long STOP_SECONDS = 15;
@@ -87,20 +85,20 @@ class OutboxDrain implements SmartLifecycle {
     }
 
     private void watch() {
-        var nextLook = clock.instant();
-        var nextClean = nextLook.plus(CLEAN_EVERY);
+        var now = clock.instant();
+        var look = new Beat(limits.poll(), now);
+        var measure = new Beat(limits.measureEvery(), now);
+        var clean = new Beat(limits.cleanEvery(), now.plus(limits.cleanEvery()));
         while (running) {
             try {
-                var pause =
-                        Math.max(0, Duration.between(clock.instant(), nextLook).toMillis());
+                var pause = look.until(clock.instant()).toMillis();
                 var estate = announced.poll(pause, TimeUnit.MILLISECONDS);
                 if (estate != null) begin(estate);
-                if (clock.instant().isBefore(nextLook)) continue;
-                nextLook = clock.instant().plus(limits.poll());
-                look();
-                if (clock.instant().isBefore(nextClean)) continue;
-                nextClean = clock.instant().plus(CLEAN_EVERY);
-                store.clean(clock.instant(), limits.keepDone());
+                if (!look.isDue(clock.instant())) continue;
+                store.estatesWithWaiting().forEach(this::begin);
+                // Counts all that waits: a backlog must not be made worse by being looked at each second.
+                if (measure.isDue(clock.instant())) metrics.note(store.backlog());
+                if (clean.isDue(clock.instant())) clean();
             } catch (InterruptedException stopping) {
                 return;
             } catch (RuntimeException fault) {
@@ -109,9 +107,11 @@ class OutboxDrain implements SmartLifecycle {
         }
     }
 
-    private void look() {
-        store.estatesWithWaiting().forEach(this::begin);
-        metrics.note(store.backlog());
+    /** Some at a time and until none is left: however much a cell writes, it is forgotten as fast. */
+    void clean() {
+        var before = clock.instant().minus(limits.keepDone());
+        var more = true;
+        while (running && more) more = store.cleanSome(before);
     }
 
     private void begin(String estateRole) {

@@ -2,7 +2,6 @@ package cn.yuanlin.platform.events;
 
 import cn.yuanlin.platform.tenancy.CellRole;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -156,11 +155,12 @@ class OutboxStore {
                 .single());
     }
 
-    /** Forgets events done long ago, some at a time. */
-    void clean(Instant now, Duration keep) {
-        dispatcher.run(
-                jdbc -> jdbc.sql("delete from outbox where id in (select id from outbox where done_at < ? limit ?)")
-                        .params(Timestamp.from(now.minus(keep)), CLEANED_AT_ONCE)
-                        .update());
+    /** Forgets some of the events done before. @return whether there may be more */
+    boolean cleanSome(Instant before) {
+        return dispatcher.call(jdbc -> jdbc.sql(
+                                "delete from outbox where id in (select id from outbox where done_at < ? limit ?)")
+                        .params(Timestamp.from(before), CLEANED_AT_ONCE)
+                        .update())
+                == CLEANED_AT_ONCE;
     }
 }
