@@ -1,38 +1,93 @@
 package cn.yuanlin.bench;
 
-import cn.yuanlin.local.Platform;
-import cn.yuanlin.local.Settings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/**
- * {@code bench [startup] [provisioning] [rollout] [--quick]}: measures what is named, or all of it, on a platform of its
- * own, and prints tables. {@code --quick} takes a tenth of everything, to see that it runs.
- */
+/** {@code bench [names] [--quick] [--write]}: measures what is named, or all of it, each on a platform of its own. */
 public final class Bench {
-    private Bench() {}
+    static final List<String> ALL = List.of("startup", "provisioning", "onboarding", "rollout");
+    /** Away from the ports of {@code ./run}, which may be running. */
+    private static final int BASE_PORT = 19_080;
 
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    private final Path root;
+    private final boolean quick;
+
+    private Bench(Path root, boolean quick) {
+        this.root = root;
+        this.quick = quick;
+    }
+
+    /** @param args names of benchmarks; {@code --quick} for a tenth of everything, to see that it runs; {@code --write} to
+     *     put the figures into docs/benchmarks.md */
     public static void main(String[] args) throws IOException {
-        var asked = Arrays.stream(args)
-                .filter(argument -> !argument.startsWith("--"))
-                .toList();
-        var share = List.of(args).contains("--quick") ? 10 : 1;
+        LIQUIBASE.setLevel(Level.WARNING);
+        var options = Arrays.asList(args);
+        var named = options.stream().filter(option -> !option.startsWith("--")).toList();
+        var quick = options.contains("--quick");
+        var write = options.contains("--write");
+        if (!ALL.containsAll(named) || quick && write || options.stream().anyMatch(Bench::unknown)) {
+            System.err.println("bench " + ALL + " [--quick | --write]");
+            System.exit(2);
+        }
         var root = Path.of(System.getProperty("yuanlin.root", "."))
                 .toAbsolutePath()
                 .normalize();
-        var home = Files.createTempDirectory("yuanlin-bench");
-        if (asks(asked, "rollout")) Rollout.run(500 / share, System.out);
-        if (!asks(asked, "startup") && !asks(asked, "provisioning")) return;
-        try (var platform = Platform.start(Settings.forTests(home, 2))) {
-            if (asks(asked, "startup")) StartUp.run(platform, 500 / share, 7, System.out);
-            if (asks(asked, "provisioning")) Provisioning.run(platform, root, 100 / share, 4, System.out);
+        System.setProperty("yuanlin.root", root.toString());
+        var bench = new Bench(root, quick);
+        for (var name : named.isEmpty() ? ALL : named) {
+            System.err.println("Measuring " + name);
+            var figures = bench.measure(name);
+            System.out.println(figures);
+            if (write) new Page(root.resolve("docs/benchmarks.md")).put(name, figures);
+        }
+        // A platform's hook stands ready for Ctrl-C, and helpers' threads may.
+        System.exit(0);
+    }
+
+    private static boolean unknown(String option) {
+        return option.startsWith("--") && !List.of("--quick", "--write").contains(option);
+    }
+
+    private String measure(String name) throws IOException {
+        var text = new ByteArrayOutputStream();
+        var out = new PrintStream(text, true, StandardCharsets.UTF_8);
+        var machine = Machine.line(root, Clock.systemUTC());
+        var begun = System.nanoTime();
+        try (var bed = TestBed.start(root, BASE_PORT, name.equals("startup") ? 2 : 1)) {
+            measure(name, bed, out);
+        }
+        out.printf(
+                "%n%s; took %d s%s.%n", machine, seconds(begun), quick ? "; QUICK, for nothing but to see it run" : "");
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private void measure(String name, TestBed bed, PrintStream out) throws IOException {
+        switch (name) {
+            case "startup" -> StartUp.run(bed, size(500), quick ? 2 : 6, out);
+            case "provisioning" -> Provisioning.run(bed, root, size(100), out);
+            case "onboarding" ->
+                Onboarding.run(bed, root, WorkbookCopy.of(root, "disai-yuanyuan.xlsx", "迪赛缘园"), size(100), out);
+            case "rollout" -> Rollout.run(bed, size(500), out);
+            default -> throw new IllegalArgumentException(name);
         }
     }
 
-    private static boolean asks(List<String> asked, String name) {
-        return asked.isEmpty() || asked.contains(name);
+    private int size(int full) {
+        return quick ? full / 10 : full;
+    }
+
+    private static long seconds(long begunNanos) {
+        return Duration.ofNanos(System.nanoTime() - begunNanos).toSeconds();
     }
 }

@@ -12,13 +12,14 @@ import java.util.Map;
 
 /** Makes what the next release of platform-api would be: the same program with one change set more. */
 final class NextRelease {
+    static final String AUTHOR = "bench";
     private static final String JAR = "platform-api-0.1.0-SNAPSHOT.jar";
 
     private NextRelease() {}
 
-    /** What change set {@code number} does, and what the plain loop does. */
-    static String change(int number) {
-        return "alter table product add column bench_" + number + " text";
+    /** What change set {@code number} adds to table product. */
+    static String column(int number) {
+        return "bench_" + number;
     }
 
     /** @return a folder of the same shape as {@code program} */
@@ -31,10 +32,10 @@ final class NextRelease {
                 Files.writeString(jar.getPath(changeSet), """
                         --liquibase formatted sql
 
-                        --changeset bench:%d
-                        %s;
-                        --rollback alter table product drop column bench_%d;
-                        """.formatted(number, change(number), number));
+                        --changeset %1$s:%2$d
+                        alter table product add column %3$s text;
+                        --rollback alter table product drop column %3$s;
+                        """.formatted(AUTHOR, number, column(number)));
                 Files.writeString(
                         jar.getPath("db/estate/changelog.yaml"),
                         "\n  - include: {file: " + changeSet + "}\n",

@@ -1,73 +1,98 @@
 package cn.yuanlin.bench;
 
-import cn.yuanlin.bench.CellDoor.BenchEstate;
-import cn.yuanlin.local.Platform;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/** An estate's schema made by the cell, against the same DDL sent as one plain script; in turn, a few at once. */
+/** An estate's role, schema and tables made by the cell, against the same statements sent as one plain script; in turn. */
 final class Provisioning {
-    private static final int BATCH = 20;
-    private static final int OFFSET = 50_000;
+    private static final List<Integer> WIDTHS = List.of(1, 2, 4);
+    /** Of one width, before another width has its turn: a drift of the machine meets all of them. */
+    private static final int BLOCK = 20;
 
-    private Provisioning() {}
+    private static final int WARM_UP = 5;
+    private static final String CELL = "cell: PUT /schema";
+    private static final String FLOOR = "floor: the same as one plain script";
+    private static final String TABLES = "of it without role and grants";
 
-    static void run(Platform platform, Path root, int count, int atOnce, PrintStream out) {
-        var door = new CellDoor(platform, "c1");
-        var script = PlainScript.ofEstateChangelog(root);
-        // The first schema of a process also makes the script.
-        var first = BenchEstate.number(OFFSET - 1);
-        door.register(first);
-        door.makeSchema(first);
-        var cell = new Sample();
-        var plain = new Sample();
-        var cellNanos = 0L;
-        var plainNanos = 0L;
-        for (var begin = 0; begin < count; begin += BATCH) {
-            var estates = batch(OFFSET + begin, Math.min(BATCH, count - begin));
-            estates.forEach(door::register);
-            cellNanos += SideBySide.run(estates, atOnce, estate -> timed(cell, () -> door.makeSchema(estate)))
-                    .together()
-                    .toNanos();
-            plainNanos += SideBySide.run(
-                            estates, atOnce, estate -> timed(plain, () -> plainly(platform, script, estate)))
-                    .together()
-                    .toNanos();
+    private final TestBed bed;
+    private final CellDoor door;
+    private final EstateScript script;
+    private final Scripts plain;
+    private final Grid grid = new Grid();
+    private final Map<String, CpuTime> cpu = new TreeMap<>();
+    private int next;
+
+    private Provisioning(TestBed bed, EstateScript script, Scripts plain) {
+        this.bed = bed;
+        this.door = bed.cell("c1");
+        this.script = script;
+        this.plain = plain;
+    }
+
+    static void run(TestBed bed, Path root, int count, PrintStream out) {
+        try (var plain = Scripts.open(bed, "c1", WIDTHS.getLast())) {
+            new Provisioning(bed, EstateScript.of(root), plain).measure(count, out);
         }
-        out.println("\n### Making an estate's schema, " + atOnce
-                + " at once, in turn with the same DDL as a plain script\n");
-        out.println(Sample.head());
-        out.println(cell.row("cell: role, schema, tables, grants, registry"));
-        out.println(plain.row("floor: plain script in one transaction"));
-        out.printf(
-                "%nRatio to the floor: median %.2f, p95 %.2f, all together %.2f%n",
-                cell.median() / plain.median(),
-                cell.millis(0.95) / plain.millis(0.95),
-                (double) cellNanos / plainNanos);
     }
 
-    private static List<BenchEstate> batch(int from, int size) {
-        return IntStream.range(from, from + size).mapToObj(BenchEstate::number).toList();
-    }
-
-    private static void timed(Sample sample, Runnable work) {
-        var begun = System.nanoTime();
-        work.run();
-        sample.add(java.time.Duration.ofNanos(System.nanoTime() - begun));
-    }
-
-    private static void plainly(Platform platform, String script, BenchEstate estate) {
-        var schema = "plain_" + estate.slug().replace('-', '_');
-        try (var connection = platform.postgres().connect("cell_c1");
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("create schema " + schema + "; set local search_path = " + schema + "; " + script);
-            connection.commit();
-        } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
+    private void measure(int count, PrintStream out) {
+        // The first schema of a process also makes the script, and its first requests are slow.
+        door.open(take(WARM_UP));
+        take(WARM_UP).forEach(estate -> plain.run(script.whole("c1", estate.schema())));
+        compareWhatIsMade();
+        var turn = Math.min(BLOCK, count);
+        for (var done = 0; done < count; done += turn) {
+            for (var width : WIDTHS) block(width, turn);
         }
+        out.println("\n### An estate's schema: " + count + " made by the cell and as many by each script, in turns of "
+                + turn + "\n");
+        out.println(grid.table());
+        out.println("\nRatio of medians to the floor: " + grid.ratios(CELL, FLOOR) + ".");
+        out.println();
+        cpu.forEach((what, used) ->
+                out.println("CPU seconds each, " + what + ": " + used.each(count * WIDTHS.size()) + "."));
+    }
+
+    private void block(int atOnce, int size) {
+        var made = take(size);
+        made.forEach(door::register);
+        turn(CELL, atOnce, made, door::makeSchema);
+        turn(FLOOR, atOnce, take(size), estate -> plain.run(script.whole("c1", estate.schema())));
+        turn(TABLES, atOnce, take(size), estate -> plain.run(script.withoutRole(estate.schema())));
+    }
+
+    private void turn(String what, int atOnce, List<BenchEstate> estates, Consumer<BenchEstate> work) {
+        var before = CpuTime.now(bed.platform());
+        SideBySide.run(estates, atOnce, estate -> grid.add(what, atOnce, timed(estate, work)));
+        cpu.merge(what, CpuTime.now(bed.platform()).minus(before), CpuTime::plus);
+    }
+
+    private static Duration timed(BenchEstate estate, Consumer<BenchEstate> work) {
+        return SideBySide.timed(() -> work.accept(estate));
+    }
+
+    private List<BenchEstate> take(int count) {
+        next += count;
+        return BenchEstate.range(next - count, count);
+    }
+
+    /** A floor that makes less than the cell would be no floor. */
+    private void compareWhatIsMade() {
+        var cell = relations(BenchEstate.number(0));
+        var floor = relations(BenchEstate.number(WARM_UP));
+        if (cell == 0 || cell != floor) {
+            throw new IllegalStateException("The cell made " + cell + " relations, the plain script " + floor);
+        }
+    }
+
+    private long relations(BenchEstate estate) {
+        return bed.number(
+                "cell_c1",
+                "select count(*) from pg_class where relnamespace = '%s'::regnamespace".formatted(estate.schema()));
     }
 }

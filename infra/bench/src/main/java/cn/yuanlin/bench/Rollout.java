@@ -1,121 +1,120 @@
 package cn.yuanlin.bench;
 
-import cn.yuanlin.bench.CellDoor.BenchEstate;
-import cn.yuanlin.local.Platform;
-import cn.yuanlin.local.Settings;
+import static cn.yuanlin.bench.SideBySide.timed;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** A roll-out that adds one column to many estates, against a plain loop; then one that is killed half way. */
+/** A roll-out that adds one column to many estates, against a plain loop before and after; then one that is killed half way. */
 final class Rollout {
-    private static final int OFFSET = 100_000;
     private static final int AT_ONCE = 4;
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    private final Platform platform;
-    private final AdminDoor admin;
-    private final CellDoor cell;
+    private final TestBed bed;
+    private final Door control;
+    private final Scripts plain;
     private final List<BenchEstate> estates;
+    private final Figures figures;
 
-    private Rollout(Platform platform, int count) {
-        this.platform = platform;
-        this.admin = new AdminDoor(platform);
-        this.cell = new CellDoor(platform, "c1");
-        this.estates = IntStream.range(OFFSET, OFFSET + count)
-                .mapToObj(BenchEstate::number)
-                .toList();
+    private Rollout(TestBed bed, int count, Scripts plain, PrintStream out) {
+        this.bed = bed;
+        this.control = bed.tenantAdmin();
+        this.plain = plain;
+        this.estates = BenchEstate.range(0, count);
+        this.figures = new Figures(count, out);
     }
 
-    static void run(int count, PrintStream out) throws IOException {
-        try (var platform = Platform.start(Settings.forTests(Files.createTempDirectory("yuanlin-rollout"), 1))) {
-            platform.keycloak().admin().allowPasswordTokens();
-            new Rollout(platform, count).measure(out);
+    static void run(TestBed bed, int count, PrintStream out) throws IOException {
+        try (var plain = Scripts.open(bed, "c1", AT_ONCE)) {
+            new Rollout(bed, count, plain, out).measure();
         }
     }
 
-    private void measure(PrintStream out) throws IOException {
-        prepare();
+    /** Prints rows as they come. */
+    private record Figures(int count, PrintStream out) {
+        void head() {
+            out.println("\n### A roll-out adding one column to " + count + " estates\n");
+            out.println("| what | seconds | ms an estate | CPU seconds |\n| --- | --- | --- | --- |");
+        }
+
+        void row(String what, Duration took, CpuTime cpu) {
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %.1f | %.1f | %s |%n",
+                    what,
+                    took.toMillis() / 1e3,
+                    (double) took.toMillis() / count,
+                    cpu.each(1));
+        }
+    }
+
+    private void measure() throws IOException {
+        var cell = bed.cell("c1");
+        cell.open(estates);
+        new ControlRows(bed).enter("c1", estates, cell.schemaVersion(estates.getFirst()));
+        figures.head();
         install(1);
-        var whole = timed(() -> awaitState(begin(), "DONE"::equals));
-        var loop = timed(() -> plainLoop("bench_plain"));
+        loop("bench_warm", AT_ONCE);
+        var before = row("floor before: plain loop, " + AT_ONCE + " at once", () -> loop("bench_a", AT_ONCE));
+        row("floor before: plain loop, 1 at once", () -> loop("bench_b", 1));
+        var whole = row(
+                "**roll-out: 3 canaries, waves of 10, 100 and the rest, " + AT_ONCE + " at once**",
+                () -> awaitDone(begin()));
+        row("floor after: plain loop, 1 at once", () -> loop("bench_c", 1));
+        var after = row("floor after: plain loop, " + AT_ONCE + " at once", () -> loop("bench_d", AT_ONCE));
+        requireEverywhere(1);
+        interrupted();
+        figures.out()
+                .printf(
+                        Locale.ROOT,
+                        "%nRatio of the roll-out to the loops with as many at once: %.1f to %.1f.%n",
+                        (double) whole.toMillis() / before.toMillis(),
+                        (double) whole.toMillis() / after.toMillis());
+        requireEverywhere(2);
+        figures.out()
+                .println("After each roll-out every one of the " + estates.size()
+                        + " estates has its column, and one change-log row for it.");
+    }
+
+    /** A second roll-out, cut off half way by SIGKILL of both that work on it. */
+    private void interrupted() throws IOException {
         install(2);
+        var platform = bed.platform();
         var id = begin();
-        await(id, rollout -> done(rollout) >= estates.size() / 2);
-        var doneBefore = done(admin.get("/rollouts/" + id));
+        row("second roll-out, until it was killed half way", () -> await(id, seen -> done(seen) >= estates.size() / 2));
         platform.kill("tenant-admin");
         platform.kill("platform-api-c1");
-        var rest = timed(() -> {
+        row("both started again, one after the other, until ready", () -> {
             platform.start("platform-api-c1");
             platform.start("tenant-admin");
-            awaitState(id, "DONE"::equals);
         });
-        var exact = estatesWithExactly("bench_2");
-
-        out.println("\n### A roll-out adding one column to " + estates.size() + " estates, " + AT_ONCE + " at once\n");
-        out.printf("| what | seconds | ms an estate |%n| --- | --- | --- |%n");
-        row(out, "roll-out: 3 canaries, waves of 10 and 100, rest", whole, estates.size());
-        row(out, "floor: plain SQL loop, " + AT_ONCE + " at once", loop, estates.size());
-        out.printf("%nRatio to the floor: %.1f%n", (double) whole.toMillis() / loop.toMillis());
-        out.printf(
-                "%nKilled (tenant-admin and platform-api, SIGKILL) with %d of %d done: finished %.1f s after both were "
-                        + "started again; %d estates have the column, each with one change-log row.%n",
-                doneBefore, estates.size(), rest.toMillis() / 1e3, exact);
+        var doneBefore = done(control.get("/rollouts/" + id));
+        row("the rest of it, " + (estates.size() - doneBefore) + " estates, from then on", () -> awaitDone(id));
     }
 
-    private static void row(PrintStream out, String name, Duration time, int count) {
-        out.printf("| %s | %.1f | %.0f |%n", name, time.toMillis() / 1e3, (double) time.toMillis() / count);
+    private Duration row(String what, Runnable work) {
+        var before = CpuTime.now(bed.platform());
+        var took = timed(work);
+        figures.row(what, took, CpuTime.now(bed.platform()).minus(before));
+        return took;
     }
 
-    /** Estates as onboarding leaves them, without their contents. */
-    private void prepare() {
-        var street = admin.post("/offices", Map.of("kind", "STREET", "name", "测试街道", "city", "NINGBO"));
-        var community = admin.post(
-                "/offices",
-                Map.of(
-                        "kind",
-                        "COMMUNITY",
-                        "name",
-                        "测试社区",
-                        "city",
-                        "NINGBO",
-                        "parentId",
-                        street.path("id").asString()));
-        SideBySide.run(estates, AT_ONCE, estate -> {
-            cell.register(estate);
-            cell.makeSchema(estate);
-            cell.activate(estate);
-        });
-        var version = cell.schemaVersion(estates.getFirst());
-        for (var estate : estates) enter(estate, community.path("id").asString(), version);
-        sql("control", "update control.cell set estates = " + estates.size() + " where code = 'c1'");
-    }
-
-    private void enter(BenchEstate estate, String community, int version) {
-        sql("control", """
-                insert into control.estate (id, slug, name, community_id, source, created_at)
-                values ('%1$s', '%2$s', '%2$s', '%3$s', 'CLERK', now());
-                update control.estate set state = 'VERIFIED', verified_at = now() where id = '%1$s';
-                update control.estate set state = 'PROVISIONING', cell = 'c1', schema_version = %4$d where id = '%1$s';
-                update control.estate set state = 'ACTIVE', activated_at = now() where id = '%1$s';
-                """.formatted(estate.id(), estate.slug(), community, version));
-    }
-
+    /** Stops the cell, gives it a release with one change set more, and starts it. */
     private void install(int release) throws IOException {
-        var service = platform.service("platform-api-c1");
-        var folder = Files.createTempDirectory("yuanlin-release");
-        var next = NextRelease.of(service.program(), release, folder);
-        platform.stop("platform-api-c1");
+        var service = bed.platform().service("platform-api-c1");
+        var folder = bed.platform().folder().resolve("release-" + release);
+        var next = NextRelease.of(service.program(), release, Files.createDirectories(folder));
+        bed.platform().stop("platform-api-c1");
         service.replaceProgram(next);
-        platform.start("platform-api-c1");
+        bed.platform().start("platform-api-c1");
     }
 
     private String begin() {
@@ -124,26 +123,22 @@ final class Rollout {
                 .map(BenchEstate::id)
                 .map(UUID::toString)
                 .toList();
-        return admin.post("/rollouts", Map.of("canaries", canaries, "parallelism", AT_ONCE))
+        return control.post("/rollouts", Map.of("canaries", canaries, "parallelism", AT_ONCE))
                 .path("id")
                 .asString();
     }
 
-    private void awaitState(String id, Predicate<String> wanted) {
-        await(id, rollout -> {
-            var state = rollout.path("state").asString();
-            if (state.equals("FAILED")) throw new IllegalStateException("The roll-out failed: " + rollout);
-            return wanted.test(state);
-        });
+    private void awaitDone(String id) {
+        await(id, seen -> seen.path("state").asString().equals("DONE"));
     }
 
     private void await(String id, Predicate<JsonNode> wanted) {
-        try {
-            while (!wanted.test(admin.get("/rollouts/" + id))) Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        Await.until(LOOK_EVERY, () -> control.get("/rollouts/" + id), seen -> {
+            if (seen.path("state").asString().equals("FAILED")) {
+                throw new IllegalStateException("The roll-out failed: " + seen);
+            }
+            return wanted.test(seen);
+        });
     }
 
     private static int done(JsonNode rollout) {
@@ -153,37 +148,26 @@ final class Rollout {
                 .sum();
     }
 
-    private void plainLoop(String column) {
+    private void loop(String column, int atOnce) {
         SideBySide.run(
                 estates,
-                AT_ONCE,
-                estate -> sql("cell_c1", "alter table " + estate.schema() + ".product add column " + column + " text"));
+                atOnce,
+                estate -> plain.run("alter table %s.product add column %s text".formatted(estate.schema(), column)));
     }
 
-    private long estatesWithExactly(String column) {
-        try (var connection = platform.postgres().connect("cell_c1");
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select count(*) from information_schema.columns where column_name = '" + column + "'")) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
+    /** @throws IllegalStateException unless every estate has the release's column and exactly one row that says so */
+    private void requireEverywhere(int release) {
+        var columns = bed.number(
+                "cell_c1",
+                "select count(*) from information_schema.columns where column_name = '%s'"
+                        .formatted(NextRelease.column(release)));
+        for (var estate : estates) {
+            var rows = bed.number(
+                    "cell_c1",
+                    "select count(*) from %s.databasechangelog where author = '%s' and id = '%d'"
+                            .formatted(estate.schema(), NextRelease.AUTHOR, release));
+            if (rows != 1) throw new IllegalStateException(estate.slug() + " has " + rows + " rows for " + release);
         }
-    }
-
-    private void sql(String database, String statements) {
-        try (var connection = platform.postgres().connect(database);
-                var statement = connection.createStatement()) {
-            statement.execute(statements);
-        } catch (SQLException fault) {
-            throw new IllegalStateException(fault);
-        }
-    }
-
-    private static Duration timed(Runnable work) {
-        var begun = System.nanoTime();
-        work.run();
-        return Duration.ofNanos(System.nanoTime() - begun);
+        if (columns != estates.size()) throw new IllegalStateException(columns + " estates have the column");
     }
 }
