@@ -74,7 +74,7 @@ public final class Bench {
 
     private void measure(String name, TestBed bed, PrintStream out) throws IOException {
         switch (name) {
-            case "startup" -> StartUp.run(bed, size(500), quick ? 2 : 6, out);
+            case "startup" -> StartUp.run(bed, size(500), quick ? 1 : 6, out);
             case "provisioning" -> Provisioning.run(bed, root, size(100), out);
             case "onboarding" ->
                 Onboarding.run(bed, root, WorkbookCopy.of(root, "disai-yuanyuan.xlsx", "迪赛缘园"), size(100), out);
