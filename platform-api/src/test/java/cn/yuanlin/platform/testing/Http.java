@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A client that sends what it is told and judges nothing. Immutable: {@code http.as(token).get("/api/...")}. */
 public record Http(String base, List<String> headers) {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = client();
     private static final JsonMapper JSON = new JsonMapper();
 
     public Http(String base) {
@@ -73,6 +73,12 @@ public record Http(String base, List<String> headers) {
         var body = json instanceof String raw ? raw : JSON.writeValueAsString(json);
         return exchange(
                 request.method(method, BodyPublishers.ofString(body)).setHeader("Content-Type", "application/json"));
+    }
+
+    /** Gives idle connections up before the service closes them, which it does after 10 s: a PUT is not sent again by itself. */
+    private static HttpClient client() {
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+        return HttpClient.newHttpClient();
     }
 
     private HttpRequest.Builder request(String path) {
