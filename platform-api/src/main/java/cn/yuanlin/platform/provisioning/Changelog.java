@@ -1,8 +1,12 @@
 package cn.yuanlin.platform.provisioning;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import liquibase.Contexts;
@@ -10,6 +14,7 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.ThreadLocalScopeManager;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.DatabaseConnection;
 import liquibase.database.OfflineConnection;
 import liquibase.database.core.PostgresDatabase;
@@ -19,13 +24,20 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The change sets of an estate's schema, and the script they make for an empty one. */
+/**
+ * The change sets of an estate's schema as scripts: one for an empty schema, one for each state that schemas of older releases are in.
+ * Liquibase writes them, without a database and once; what is left for each estate is to run one.
+ */
 @Component
 class Changelog {
+    private static final int STATES_KEPT = 50;
+
     private final String file;
     private final int minimum;
     private final ThreadLocalScopeManager scopes = new ThreadLocalScopeManager(Scope.getCurrentScope());
     private final Supplier<Release> release = SingletonSupplier.of(this::read);
+    private final Cache<List<RanChangeSet>, String> updates =
+            Caffeine.newBuilder().maximumSize(STATES_KEPT).build();
 
     /**
      * @param version how many change sets there are
@@ -33,13 +45,21 @@ class Changelog {
      */
     record Release(int version, String script) {}
 
+    /** A row of an estate's {@code databasechangelog}; all of them in their order are the state of a schema. */
+    record RanChangeSet(String id, String author, String filename, int order, String checksum) {
+        private String csv() {
+            return String.join(",", quoted(id), quoted(author), quoted(filename), "2026-01-01T00:00:00")
+                    + ",%d,EXECUTED,%s,,,,,,,\n".formatted(order, quoted(checksum));
+        }
+
+        private static String quoted(String text) {
+            return '"' + text.replace("\"", "\"\"") + '"';
+        }
+    }
+
     Changelog(@Value("${yuanlin.schema.changelog}") String file, @Value("${yuanlin.schema.minimum}") int minimum) {
         this.file = file;
         this.minimum = minimum;
-    }
-
-    String file() {
-        return file;
     }
 
     int minimum() {
@@ -52,21 +72,34 @@ class Changelog {
     }
 
     /**
-     * Gives the calling thread a scope of its own. By itself Liquibase shares one among all threads that descend from the one that
-     * first used it, and two updates at a time then trip over each other.
+     * What brings a schema in this state to the release, with the rows in {@code databasechangelog}. Made once for each state.
+     *
+     * @throws IllegalStateException if the state is none of this changelog's, such as a change set that was altered after it ran
      */
-    void useOwnScope() {
-        Scope.setScopeManager(scopes);
+    String updateFrom(List<RanChangeSet> state) {
+        return Objects.requireNonNull(updates.get(List.copyOf(state), this::update));
     }
 
     private Release read() {
-        useOwnScope();
+        var script = new StringWriter();
+        var changeSets = offline(List.of(), "all", script);
+        return new Release(changeSets.size(), script.toString());
+    }
+
+    private String update(List<RanChangeSet> state) {
+        var script = new StringWriter();
+        offline(state, "data_only", script);
+        return script.toString();
+    }
+
+    /** Liquibase keeps what an offline database "has" in a file; an absent one stands for an empty schema. */
+    private List<ChangeSet> offline(List<RanChangeSet> state, String ownTables, StringWriter script) {
         try {
-            // Liquibase keeps what an offline database "has" in a file; an absent one stands for an empty schema.
             var folder = Files.createTempDirectory("yuanlin-changelog");
             var history = folder.resolve("history.csv");
             try {
-                return read("offline:postgresql?version=18&outputLiquibaseSql=all&changeLogFile=" + history);
+                if (!state.isEmpty()) Files.writeString(history, csv(state));
+                return run(history, ownTables, script);
             } finally {
                 Files.deleteIfExists(history);
                 Files.delete(folder);
@@ -76,13 +109,35 @@ class Changelog {
         }
     }
 
-    private Release read(String offlineUrl) throws LiquibaseException {
+    private List<ChangeSet> run(Path history, String ownTables, StringWriter script) throws LiquibaseException {
+        // By itself Liquibase shares a scope among all threads that descend from the one that first used it.
+        Scope.setScopeManager(scopes);
         var resources = new ClassLoaderResourceAccessor();
         var database = new PostgresDatabase();
-        database.setConnection((DatabaseConnection) new OfflineConnection(offlineUrl, resources));
-        var script = new StringWriter();
+        database.setConnection((DatabaseConnection) new OfflineConnection(
+                "offline:postgresql?version=18&outputLiquibaseSql=%s&changeLogFile=%s".formatted(ownTables, history),
+                resources));
         var liquibase = new Liquibase(file, resources, database);
         liquibase.update(new Contexts(), new LabelExpression(), script);
-        return new Release(liquibase.getDatabaseChangeLog().getChangeSets().size(), script.toString());
+        var changeSets = liquibase.getDatabaseChangeLog().getChangeSets();
+        changeSets.forEach(Changelog::requirePlain);
+        return changeSets;
+    }
+
+    /** A script is run in one transaction and asks no questions. */
+    private static void requirePlain(ChangeSet changeSet) {
+        var preconditions = changeSet.getPreconditions();
+        if (!changeSet.isRunInTransaction()
+                || preconditions != null
+                        && !preconditions.getNestedPreconditions().isEmpty())
+            throw new IllegalStateException(changeSet + " needs a transaction of its own or has preconditions");
+    }
+
+    private static String csv(List<RanChangeSet> state) {
+        var csv = new StringBuilder(
+                        "ID,AUTHOR,FILENAME,DATEEXECUTED,ORDEREXECUTED,EXECTYPE,MD5SUM,DESCRIPTION,COMMENTS,")
+                .append("TAG,LIQUIBASE,CONTEXTS,LABELS,DEPLOYMENT_ID\n");
+        state.forEach(row -> csv.append(row.csv()));
+        return csv.toString();
     }
 }

@@ -1,19 +1,19 @@
 package cn.yuanlin.platform.provisioning;
 
+import cn.yuanlin.platform.provisioning.Changelog.RanChangeSet;
 import cn.yuanlin.platform.tenancy.Estate;
 import cn.yuanlin.platform.tenancy.EstateRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** Brings the schema of one estate forward to this release, by Liquibase. Killed anywhere, it is simply run again. */
+/**
+ * Brings the schema of one estate forward to this release: what its change log lacks, its rights and its version, in one transaction.
+ * Killed anywhere, nothing was done and it is simply run again.
+ */
 @Component
 class SchemaRollout {
     private final Migrator migrator;
@@ -29,70 +29,59 @@ class SchemaRollout {
     /**
      * @param estate has a schema
      * @return the version the schema has now; empty if somebody else is at it
-     * @throws SQLException if the database failed; what was done stays and the next run goes on from there
-     * @throws LiquibaseException if a change set failed; those before it stay
+     * @throws SQLException if the database failed or refused a change; then the schema is as it was
      */
-    OptionalInt update(Estate estate) throws SQLException, LiquibaseException {
+    OptionalInt update(Estate estate) throws SQLException {
         var version = estate.schemaVersion();
         if (version != null && version >= changelog.release().version()) return OptionalInt.of(version);
         try (var connection = migrator.open()) {
             if (!lock(connection, estate)) return OptionalInt.empty();
-            try {
-                runChangeSets(connection, estate.schema());
-                return OptionalInt.of(settle(connection, estate));
-            } finally {
-                connection.rollback();
-                unlock(connection, estate);
-            }
+            var script = changelog.updateFrom(stateOf(connection, estate));
+            var reached = run(connection, estate, script);
+            connection.commit();
+            return OptionalInt.of(reached);
         } finally {
             registry.forget();
         }
     }
 
-    /** Runs what is missing, and nothing if nothing is. */
-    void runChangeSets(Connection connection, String schema) throws SQLException, LiquibaseException {
-        changelog.useOwnScope();
+    /** Role and path are the transaction's, so that neither stays on the pooled connection whatever happens. */
+    private static int run(Connection connection, Estate estate, String script) throws SQLException {
+        var schema = estate.schema();
         try (var statement = connection.createStatement()) {
-            statement.execute("set search_path = " + schema);
-            connection.commit();
-            var database = new EstateDatabase();
-            database.setConnection(new JdbcConnection(connection));
-            var liquibase = new Liquibase(changelog.file(), new ClassLoaderResourceAccessor(), database);
-            liquibase.update(new Contexts(), new LabelExpression());
-            statement.execute("reset search_path");
-            connection.commit();
-        }
-    }
-
-    private static int settle(Connection connection, Estate estate) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("select cell.grant_estate('%s')".formatted(estate.schema()));
+            statement.execute("set local search_path = %s; ".formatted(schema)
+                    + script
+                    + "; select cell.grant_estate('%s')".formatted(schema));
             try (var row = statement.executeQuery(
                     "update cell.estate set schema_version = (select count(*) from %s.databasechangelog) where id = '%s' returning schema_version"
-                            .formatted(estate.schema(), estate.id()))) {
+                            .formatted(schema, estate.id()))) {
                 row.next();
-                var version = row.getInt(1);
-                connection.commit();
-                return version;
+                return row.getInt(1);
             }
         }
     }
 
+    private static List<RanChangeSet> stateOf(Connection connection, Estate estate) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select id, author, filename, orderexecuted, md5sum from %s.databasechangelog order by orderexecuted"
+                                .formatted(estate.schema()))) {
+            var state = new ArrayList<RanChangeSet>();
+            while (rows.next())
+                state.add(new RanChangeSet(
+                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getInt(4), rows.getString(5)));
+            return state;
+        }
+    }
+
+    /** Ends with the transaction, and so with the session of a process that is killed. */
     private static boolean lock(Connection connection, Estate estate) throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
             statement.setString(1, estate.schema());
             try (var row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
             }
-        }
-    }
-
-    private static void unlock(Connection connection, Estate estate) throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_advisory_unlock(hashtextextended(?, 0))")) {
-            statement.setString(1, estate.schema());
-            statement.execute();
-            connection.commit();
         }
     }
 }

@@ -6,7 +6,6 @@ import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.tenancy.EstateRegistry;
 import java.sql.SQLException;
 import java.util.UUID;
-import liquibase.exception.LiquibaseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -42,7 +41,7 @@ class SchemaVersionController {
     }
 
     @PutMapping("/estates/{id}/schema-version")
-    SchemaVersion updateSchema(@PathVariable UUID id) throws SQLException, LiquibaseException {
+    SchemaVersion updateSchema(@PathVariable UUID id) throws SQLException {
         var estate = registry.byId(id)
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.problem().raise());
         if (estate.schemaVersion() == null)
