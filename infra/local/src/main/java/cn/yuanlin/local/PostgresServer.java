@@ -73,6 +73,7 @@ public final class PostgresServer implements AutoCloseable {
         if (running != null && running.isAlive()) {
             return running;
         }
+        backends().awaitGone(log);
         var arguments = new ArrayList<>(List.of("-D", cluster.data().toString()));
         arguments.addAll(List.of("-c", "listen_addresses=" + Ports.LOCALHOST, "-c", "port=" + port));
         // Nobody needs the socket, and its path may be too long for the kernel.
@@ -191,7 +192,11 @@ public final class PostgresServer implements AutoCloseable {
                         Map.of("app_password", appPassword, "owner_password", ownerPassword)));
     }
 
-    /** SIGKILL to the server, as a crash would; its backends follow by themselves. {@link #start} recovers. */
+    Backends backends() {
+        return new Backends(cluster.data());
+    }
+
+    /** SIGKILL to the server, as a crash would. {@link #start} waits for its backends to be gone, and recovers. */
     public synchronized void kill() {
         var running = process;
         if (running != null) {
@@ -206,6 +211,7 @@ public final class PostgresServer implements AutoCloseable {
         if (running != null) {
             // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
             running.stop("INT", STOP);
+            backends().awaitGone(log);
         }
         var folder = deleteAtClose;
         if (folder != null) {

@@ -2,10 +2,15 @@ package cn.yuanlin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class PostgresServerTest {
@@ -36,6 +41,68 @@ class PostgresServerTest {
         assertThat(ask("kept", "select words from note")).isEqualTo("写下了");
     }
 
+    @RepeatedTest(4)
+    void startsAgainAfterAKillWhileBackendsCompute() throws Exception {
+        try (var one = server.connect("postgres");
+                var two = server.connect("postgres");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream.of(one, two).forEach(connection -> threads.submit(() -> compute(connection)));
+            await().until(() -> ask(
+                            "postgres",
+                            "select count(*) from pg_stat_activity where query like '%endless%'"
+                                    + " and state = 'active' and pid <> pg_backend_pid()")
+                    .equals("2"));
+            server.kill();
+            server.start();
+            assertThat(ask("postgres", "select 1")).isEqualTo("1");
+        }
+        assertThat(server.log()).content().contains("launcher: ended 2 backends that outlived their killed server");
+    }
+
+    @Test
+    void sparesOthersInItsFolderAndAServerThatRuns() throws Exception {
+        var data = server.backends().data();
+        var stranger =
+                new ProcessBuilder("sleep", "300").directory(data.toFile()).start();
+        server.backends().awaitGone(server.log());
+        assertThat(server.backends().running()).extracting(ProcessHandle::pid).contains(server.pid());
+        assertThat(stranger.isAlive()).isTrue();
+        assertThat(ask("postgres", "select 1")).isEqualTo("1");
+        stranger.destroyForcibly();
+    }
+
+    @Test
+    void leavesNoBackendBehindWhenClosedAfterAKill() throws Exception {
+        var other = PostgresServer.temporary();
+        try (var connection = other.connect("postgres");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> compute(connection));
+            await().until(() -> ask(
+                            other,
+                            "postgres",
+                            "select count(*) from pg_stat_activity where query like '%endless%'"
+                                    + " and state = 'active' and pid <> pg_backend_pid()")
+                    .equals("1"));
+            var backends = other.backends().running();
+            other.kill();
+            other.close();
+            assertThat(backends).noneMatch(PostgresServerTest::runs);
+        }
+    }
+
+    /** Waits for nothing, so it does not notice that its server is gone; ends some time if nobody ends it. */
+    private static Object compute(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            return statement.execute("do 'declare endless timestamptz := clock_timestamp() + interval ''40 s'';"
+                    + " begin while clock_timestamp() < endless loop end loop; end'");
+        }
+    }
+
+    /** Zombies don't: nobody may have asked for their exit code yet. */
+    private static boolean runs(ProcessHandle process) {
+        return process.info().command().isPresent();
+    }
+
     @Test
     void refusesAWrongPassword() {
         assertThatThrownBy(() -> server.connect("postgres", "postgres", "wrong").close())
@@ -52,6 +119,10 @@ class PostgresServerTest {
     }
 
     private static String ask(String database, String query) throws SQLException {
+        return ask(server, database, query);
+    }
+
+    private static String ask(PostgresServer server, String database, String query) throws SQLException {
         try (var connection = server.connect(database);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
