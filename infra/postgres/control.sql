@@ -13,6 +13,13 @@ $$;
 alter role control_owner password '${owner_password}';
 alter role control_app password '${app_password}';
 
+-- Where cells share the server, their logins have no business here; by default PostgreSQL lets everybody in.
+do $$
+begin
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to control_owner, control_app', current_database());
+end
+$$;
 revoke all on schema public from public;
 create schema if not exists control authorization control_owner;
 grant usage on schema control to control_app;

@@ -154,6 +154,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Keeps everybody out but superusers, its owner, and those who are granted it by name. */
+    void closeToPublic(String database) {
+        execute("postgres", "revoke all on database \"" + database + "\" from public");
+    }
+
     /** Executes statements as superuser, all or nothing where PostgreSQL can. */
     public void execute(String database, String sql) {
         try (var connection = connect(database);

@@ -17,6 +17,7 @@ record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres
 
     void createDatabases() {
         var secrets = home.secrets();
+        Stream.of("postgres", "template1", KeycloakCluster.DATABASE).forEach(postgres::closeToPublic);
         postgres.createControlDatabase(CONTROL, secrets.get("control-app"), secrets.get("control-owner"));
         for (var cell = 1; cell <= cells; cell++) {
             postgres.createCellDatabase(

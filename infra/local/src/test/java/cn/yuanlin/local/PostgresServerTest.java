@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +102,23 @@ class PostgresServerTest {
     /** Zombies don't: nobody may have asked for their exit code yet. */
     private static boolean runs(ProcessHandle process) {
         return process.info().command().isPresent();
+    }
+
+    @Test
+    void letsEachLoginIntoItsOwnDatabaseOnly() throws SQLException {
+        server.createControlDatabase("control", "app", "owner");
+        server.createCellDatabase("cell_c1", "c1_", "app", "migrator");
+        server.createCellDatabase("cell_c2", "c2_", "app", "migrator");
+        server.connect("control", "control_app", "app").close();
+        server.connect("control", "control_owner", "owner").close();
+        server.connect("cell_c1", "c1_app", "app").close();
+        for (var foreign : List.of("control", "cell_c2")) {
+            assertThatThrownBy(() -> server.connect(foreign, "c1_app", "app").close())
+                    .hasMessageContaining("permission denied for database \"" + foreign + "\"");
+            assertThatThrownBy(
+                            () -> server.connect(foreign, "c1_migrator", "migrator").close())
+                    .hasMessageContaining("permission denied for database \"" + foreign + "\"");
+        }
     }
 
     @Test
