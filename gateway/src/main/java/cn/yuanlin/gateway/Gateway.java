@@ -7,6 +7,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Gateway {
     public static void main(String[] args) {
+        var missing = RequiredSettings.missingFrom(System.getenv());
+        if (!missing.isEmpty()) {
+            System.err.println("gateway: not set in the environment: " + String.join(", ", missing)
+                    + "; docs/operating.md says what they mean");
+            System.exit(1);
+        }
         SpringApplication.run(Gateway.class, args);
     }
 }
