@@ -2,6 +2,8 @@ package cn.yuanlin.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +89,41 @@ class LimitTest {
                             "203.0.113.9"))
                     .isEqualTo(12);
         }
+    }
+
+    @Test
+    void takesAFewApplicationsFromOneAddressHoweverTheyAreSent() {
+        try (var gateway = neighbourhood.gateway(
+                directory,
+                "--yuanlin.gateway.limit.application.burst=3",
+                "--yuanlin.gateway.entry.trusted-proxies=127.0.0.0/8")) {
+            var token = "Bearer " + neighbourhood.keycloak.memberOf(Neighbourhood.ELM);
+            var from = "203.0.113.7";
+            assertThat(apply(gateway, "/api/platform/applications", from, token).statusCode())
+                    .isEqualTo(200);
+            assertThat(apply(gateway, "/api/platform/applications", from, "").statusCode())
+                    .isEqualTo(200);
+            assertThat(apply(gateway, "/api/platform/%61pplications", from, "").statusCode())
+                    .isEqualTo(200);
+            var refused = apply(gateway, "/api/platform/applications", from, "");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"application\";q=3;w=1500");
+            assertThat(apply(gateway, "/api/platform/applications", from, token).statusCode())
+                    .isEqualTo(429);
+
+            assertThat(apply(gateway, "/api/platform/applications", "203.0.113.8", "")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(gateway.get("/api/platform/applications", "X-Forwarded-For", from)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static HttpResponse<String> apply(
+            RunningGateway gateway, String path, String address, String authorization) {
+        var request = gateway.request(path).header("X-Forwarded-For", address).POST(BodyPublishers.ofString("{}"));
+        return gateway.send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
     }
 
     @Test
