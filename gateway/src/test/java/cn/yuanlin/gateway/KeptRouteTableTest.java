@@ -85,12 +85,45 @@ class KeptRouteTableTest {
     }
 
     @Test
+    void keepsTheTableInUseWhenAnEmptyOrAnOlderOneIsGivenAndTakesTheNextGoodOne() {
+        var elm = TenantAdminStub.row("elm", Neighbourhood.ELM, "c1", neighbourhood.cellOne);
+        try (var gateway = neighbourhood.gateway(directory)) {
+            neighbourhood.tenantAdmin.servesVersion(10, elm);
+            await().until(() -> gateway.get("/api/estates/oak").statusCode() == 404);
+
+            neighbourhood.tenantAdmin.servesVersion(11);
+            awaitTwoQuestions();
+            assertThat(gateway.get("/api/estates/elm").statusCode()).isEqualTo(200);
+
+            var ash = TenantAdminStub.row("ash", Neighbourhood.OAK, "c2", neighbourhood.cellTwo);
+            neighbourhood.tenantAdmin.servesVersion(9, ash);
+            awaitTwoQuestions();
+            assertThat(gateway.get("/api/estates/elm").statusCode()).isEqualTo(200);
+            assertThat(gateway.get("/api/estates/ash").statusCode()).isEqualTo(404);
+        }
+        neighbourhood.tenantAdmin.servesVersion(1);
+        try (var gateway = restarted()) {
+            awaitTwoQuestions();
+            assertThat(gateway.get("/api/estates/elm").statusCode()).isEqualTo(200);
+            neighbourhood.tenantAdmin.servesVersion(
+                    12, TenantAdminStub.row("oak", Neighbourhood.OAK, "c2", neighbourhood.cellTwo));
+            await().until(() -> gateway.get("/api/estates/oak").statusCode() == 200);
+            assertThat(gateway.get("/api/estates/elm").statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** After the second, the answer to the first has been dealt with. */
+    private void awaitTwoQuestions() {
+        int asked = neighbourhood.tenantAdmin.backend.seen.size();
+        await().until(() -> neighbourhood.tenantAdmin.backend.seen.size() > asked + 1);
+    }
+
+    @Test
     void keepsTheTableInUseWhenTenantAdminAnswersNonsense() {
         try (var gateway = neighbourhood.gateway(directory)) {
-            for (var nonsense : new String[] {"", "<html>", "{}", "{\"routes\":7}", "[1"}) {
-                int asked = neighbourhood.tenantAdmin.backend.seen.size();
+            for (var nonsense : new String[] {"", "<html>", "{}", "{\"routes\":7}", "{\"routes\":[]}", "[1"}) {
                 neighbourhood.tenantAdmin.backend.answers(request -> Backend.Answer.json(200, nonsense));
-                await().until(() -> neighbourhood.tenantAdmin.backend.seen.size() > asked + 1);
+                awaitTwoQuestions();
                 assertThat(gateway.get("/api/estates/elm").statusCode()).isEqualTo(200);
             }
         }

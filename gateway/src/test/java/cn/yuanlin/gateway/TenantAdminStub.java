@@ -25,7 +25,11 @@ class TenantAdminStub implements AutoCloseable {
     }
 
     void serves(Row... rows) {
-        table = table(table.version() + 1, rows);
+        servesVersion(table.version() + 1, rows);
+    }
+
+    void servesVersion(int version, Row... rows) {
+        table = table(version, rows);
     }
 
     private static Table table(int version, Row... rows) {

@@ -85,7 +85,7 @@ class RoutePoller implements SmartLifecycle {
             failing = false;
         } catch (IOException | RuntimeException away) {
             if (!failing) {
-                log.warn("Route table not fetched, going on with {} estates: {}", routes.size(), away.toString());
+                log.warn("No new route table, going on with {} estates: {}", routes.size(), away.toString());
             }
             failing = true;
         } catch (InterruptedException stopped) {

@@ -37,6 +37,10 @@ class RouteTableParser {
         if (!rows.isArray() || rows.size() > MOST_ROUTES) {
             throw new IllegalArgumentException("no list of routes, or too long a one: " + rows.size());
         }
+        var version = root.path("version");
+        if (!version.canConvertToLong()) {
+            throw new IllegalArgumentException("no version");
+        }
         List<EstateRoute> routes = new ArrayList<>(rows.size());
         for (var row : rows) {
             try {
@@ -45,7 +49,7 @@ class RouteTableParser {
                 log.atWarn().log("Route left out: {}", senseless.toString());
             }
         }
-        return RouteTable.of(root.path("version").asString(""), routes);
+        return RouteTable.of(version.asLong(), routes);
     }
 
     private static EstateRoute route(JsonNode row) {

@@ -35,11 +35,17 @@ public class Routes {
     /**
      * Takes over what tenant-admin answered and keeps it on disk.
      *
-     * @throws IllegalArgumentException if it is no route table; the one in use stays
+     * @throws IllegalArgumentException if it is no route table, or one that must not take the place of the one in use,
+     *     which stays
      */
     void adopt(String text) {
         var fresh = parser.parse(text);
-        if (!fresh.equals(table)) {
+        var inUse = table;
+        var objection = inUse == null ? null : inUse.objectionTo(fresh);
+        if (objection != null) {
+            throw new IllegalArgumentException(objection);
+        }
+        if (!fresh.equals(inUse)) {
             table = fresh;
             file.write(text);
             log.info(
