@@ -77,6 +77,18 @@ resources: {{- toYaml .resources | nindent 2 }}
   valueFrom: {secretKeyRef: {name: {{ .secret }}, key: {{ .key }}}}
 {{- end -}}
 
+{{/* How replicas that share volumes are replaced; refuses more of them than the volumes can bear. */}}
+{{- define "yuanlin.sharingStrategy" -}}
+{{- $mode := .accessMode | default "ReadWriteMany" -}}
+{{- if eq $mode "ReadWriteMany" -}}
+rollingUpdate: {maxUnavailable: 0, maxSurge: 1}
+{{- else if gt (int .replicas) 1 -}}
+{{- fail (printf "%s has %d replicas, which share volumes: these must be ReadWriteMany, not %s" .name (int .replicas) $mode) -}}
+{{- else -}}
+type: Recreate
+{{- end -}}
+{{- end -}}
+
 {{- define "yuanlin.surroundings" -}}
 ---
 apiVersion: v1

@@ -77,12 +77,9 @@ class HelmChartTest {
                 .extracting(workload -> at(workload, "metadata").get("name"))
                 .containsExactlyInAnyOrder(
                         "yuanlin-cell-c1", "yuanlin-cell-c2", "yuanlin-gateway", "yuanlin-tenant-admin");
-        var admin = workloads(rendered).stream()
-                .filter(workload ->
-                        "yuanlin-tenant-admin".equals(at(workload, "metadata").get("name")))
-                .findFirst()
-                .orElseThrow();
-        assertThat((List<Map<String, Object>>) containers(admin).getFirst().get("env"))
+        assertThat((List<Map<String, Object>>) containers(workload(rendered, "yuanlin-tenant-admin"))
+                        .getFirst()
+                        .get("env"))
                 .contains(Map.of(
                         "name",
                         "YUANLIN_CELLS",
@@ -103,6 +100,25 @@ class HelmChartTest {
         assertThat(from)
                 .extracting(peer -> at(peer, "podSelector", "matchLabels").get("app.kubernetes.io/name"))
                 .containsExactlyInAnyOrder("gateway", "tenant-admin");
+    }
+
+    @Test
+    void refusesReplicasThatShareAVolumeWhichOnlyOneNodeCanMount() {
+        assertThatThrownBy(() -> render("tenantAdmin: {archive: {accessMode: ReadWriteOnce}}"))
+                .hasMessageContaining("tenant-admin has 2 replicas")
+                .hasMessageContaining("ReadWriteMany");
+        assertThatThrownBy(() ->
+                        render(TWO_CELLS.replace("keysClaim: k1", "keysClaim: k1, keysAccessMode: ReadWriteOnce")))
+                .hasMessageContaining("cell-c1 has 2 replicas");
+    }
+
+    @Test
+    void stopsASingleReplicaBeforeTheNextWhereTheVolumeIsForOne() throws IOException {
+        var rendered = render(TWO_CELLS.replace("keysClaim: k2", "keysClaim: k2, keysAccessMode: ReadWriteOnce"));
+        assertThat(at(workload(rendered, "yuanlin-cell-c2"), "spec", "strategy"))
+                .isEqualTo(Map.of("type", "Recreate"));
+        assertThat(at(workload(rendered, "yuanlin-cell-c1"), "spec", "strategy"))
+                .containsKey("rollingUpdate");
     }
 
     @Test
@@ -129,6 +145,13 @@ class HelmChartTest {
         return documents.stream()
                 .filter(document -> Stream.of("Deployment", "StatefulSet").anyMatch(document.get("kind")::equals))
                 .toList();
+    }
+
+    private static Map<String, Object> workload(List<Map<String, Object>> documents, String name) {
+        return workloads(documents).stream()
+                .filter(workload -> name.equals(at(workload, "metadata").get("name")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Map<String, Object>> containers(Map<String, Object> workload) {
