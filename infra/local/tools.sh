@@ -1,5 +1,7 @@
-# Helpers of ./run and ./verify, to be sourced. Expects $root; sets $java_home, $maven.
+# Helpers of ./run and ./verify, to be sourced. Expects $root (the checkout) and $started (milliseconds since the epoch);
+# sets $java_home, $launcher.
 # shellcheck shell=bash
+: "${root:?} ${started:?}"
 
 say() { printf '[%6s s] %s\n' "$(seconds)" "$1"; }
 
