@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A real Keycloak with the realm {@code yuanlin} on 127.0.0.1. */
 public final class KeycloakServer implements AutoCloseable {
@@ -17,16 +16,15 @@ public final class KeycloakServer implements AutoCloseable {
     private final PostgresServer postgres;
     private final Secrets secrets;
     private final int port;
-    private final Path log;
+    private final Program program;
     private boolean ownsPostgres;
-    private volatile @Nullable ChildProcess process;
 
     /** @param postgres made from {@link KeycloakCluster#template()} */
     KeycloakServer(PostgresServer postgres, Secrets secrets, int port, Path log) {
         this.postgres = postgres;
         this.secrets = secrets;
         this.port = port;
-        this.log = log;
+        this.program = new Program("Keycloak", log, START, () -> startProcess(log), this::answers);
     }
 
     /**
@@ -44,16 +42,12 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     /** Starts it and returns when it answers for the realm. Does nothing if it runs. */
-    public synchronized void start() {
-        launch();
-        awaitReady();
+    public void start() {
+        program.launch();
+        program.awaitReady();
     }
 
-    synchronized ChildProcess launch() {
-        var running = process;
-        if (running != null && running.isAlive()) {
-            return running;
-        }
+    private ChildProcess startProcess(Path log) {
         var environment = new LinkedHashMap<>(KeycloakCluster.environment(postgres, secrets));
         environment.put("KC_HTTP_ENABLED", "true");
         environment.put("KC_HTTP_HOST", Ports.LOCALHOST);
@@ -65,26 +59,16 @@ public final class KeycloakServer implements AutoCloseable {
         // only.
         environment.put("KC_SPI_RESOURCE_ENCODING__GZIP__EXCLUDED_CONTENT_TYPES", "text/css image/svg+xml");
         environment.put("KC_SPI_THEME__STATIC_MAX_AGE", "-1");
-        var started =
-                ChildProcess.start(KeycloakDistribution.command(List.of("start", "--optimized")), environment, log);
-        process = started;
-        return started;
+        return ChildProcess.start(KeycloakDistribution.command(List.of("start", "--optimized")), environment, log);
     }
 
-    void awaitReady() {
-        // The port answers 503 long before the realm does.
-        var realm = URI.create(issuer());
-        Waiting.until(START, "Keycloak to answer; its log is " + log, () -> {
-            var running = process;
-            if (running == null || !running.isAlive()) {
-                throw new LocalException("Keycloak did not start; its log is " + log);
-            }
-            return Http.status(realm) == 200;
-        });
+    /** The port answers 503 long before the realm does. */
+    private boolean answers() {
+        return Http.status(URI.create(issuer())) == 200;
     }
 
-    Path log() {
-        return log;
+    Program program() {
+        return program;
     }
 
     public String url() {
@@ -117,19 +101,13 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     /** SIGKILL, as a crash would. */
-    public synchronized void kill() {
-        var running = process;
-        if (running != null) {
-            running.kill();
-        }
+    public void kill() {
+        program.kill();
     }
 
     @Override
     public synchronized void close() {
-        var running = process;
-        if (running != null) {
-            running.stop("TERM", STOP);
-        }
+        program.stop("TERM", STOP);
         if (ownsPostgres) {
             postgres.close();
         }

@@ -1,6 +1,7 @@
 package cn.yuanlin.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -11,16 +12,22 @@ import java.util.function.Supplier;
  * @param stop asks it to end and returns when it has
  */
 record Part(String name, Path log, Supplier<ChildProcess> launch, Runnable awaitReady, Runnable kill, Runnable stop) {
+    private static final Duration STOP = Duration.ofSeconds(20);
+
     static Part of(PostgresServer server) {
-        return new Part("postgres", server.log(), server::launch, server::awaitReady, server::kill, server::close);
+        return of("postgres", server.program(), server::close);
     }
 
     static Part of(KeycloakServer server) {
-        return new Part("keycloak", server.log(), server::launch, server::awaitReady, server::kill, server::close);
+        return of("keycloak", server.program(), server::close);
     }
 
     static Part of(ServiceProcess service) {
-        return new Part(
-                service.name(), service.log(), service::launch, service::awaitReady, service::kill, service::stop);
+        var program = service.process();
+        return of(service.name(), program, () -> program.stop("TERM", STOP));
+    }
+
+    private static Part of(String name, Program program, Runnable stop) {
+        return new Part(name, program.log(), program::launch, program::awaitReady, program::kill, stop);
     }
 }

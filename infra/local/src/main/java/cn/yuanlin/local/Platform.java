@@ -69,7 +69,7 @@ public final class Platform implements AutoCloseable {
         supervisor.launch(Part.of(database));
         var plan = new ServicePlan(settings.root(), home, ports, database, identity, cells);
         var images = CompletableFuture.supplyAsync(plan::services);
-        database.awaitReady();
+        database.program().awaitReady();
         progress.say("PostgreSQL answers");
         supervisor.launch(Part.of(identity));
         plan.createDatabases();

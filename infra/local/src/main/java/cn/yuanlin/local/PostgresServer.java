@@ -32,16 +32,15 @@ public final class PostgresServer implements AutoCloseable {
 
     private final PostgresCluster cluster;
     private final int port;
-    private final Path log;
     private final Durability durability;
+    private final Program program;
     private @Nullable Path deleteAtClose;
-    private volatile @Nullable ChildProcess process;
 
     PostgresServer(PostgresCluster cluster, int port, Path log, Durability durability) {
         this.cluster = cluster;
         this.port = port;
-        this.log = log;
         this.durability = durability;
+        this.program = new Program("PostgreSQL", log, START, () -> startProcess(log), this::answers);
     }
 
     /** A started throw-away server on a free port; gone, data and all, when closed or when this JVM ends. */
@@ -63,16 +62,12 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts it and returns when it answers a query. Does nothing if it runs. */
-    public synchronized void start() {
-        launch();
-        awaitReady();
+    public void start() {
+        program.launch();
+        program.awaitReady();
     }
 
-    synchronized ChildProcess launch() {
-        var running = process;
-        if (running != null && running.isAlive()) {
-            return running;
-        }
+    private ChildProcess startProcess(Path log) {
         backends().awaitGone(log);
         var arguments = new ArrayList<>(List.of("-D", cluster.data().toString()));
         arguments.addAll(List.of("-c", "listen_addresses=" + Ports.LOCALHOST, "-c", "port=" + port));
@@ -82,23 +77,19 @@ public final class PostgresServer implements AutoCloseable {
         // Estates come and go with some 100 relations each.
         arguments.addAll(List.of("-c", "max_locks_per_transaction=256"));
         arguments.addAll(durability.arguments);
-        var started = ChildProcess.start(PostgresBinaries.command("postgres", arguments), Map.of("LC_ALL", "C"), log);
-        process = started;
-        return started;
+        return ChildProcess.start(PostgresBinaries.command("postgres", arguments), Map.of("LC_ALL", "C"), log);
     }
 
-    void awaitReady() {
-        Waiting.until(START, "PostgreSQL to answer; its log is " + log, () -> {
-            var running = process;
-            if (running == null || !running.isAlive()) {
-                throw new LocalException("PostgreSQL did not start; its log is " + log);
-            }
-            try (var connection = connect("postgres")) {
-                return connection.isValid(1);
-            } catch (SQLException e) {
-                return false;
-            }
-        });
+    private boolean answers() {
+        try (var connection = connect("postgres")) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    Program program() {
+        return program;
     }
 
     public int port() {
@@ -119,12 +110,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     long pid() {
-        var running = process;
-        return running == null ? -1 : running.pid();
+        return program.pid();
     }
 
     Path log() {
-        return log;
+        return program.log();
     }
 
     Secrets secrets() {
@@ -202,22 +192,16 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** SIGKILL to the server, as a crash would. {@link #start} waits for its backends to be gone, and recovers. */
-    public synchronized void kill() {
-        var running = process;
-        if (running != null) {
-            running.kill();
-        }
+    public void kill() {
+        program.kill();
     }
 
     /** Stops it, breaking off what runs but losing nothing. A throw-away server's data go too. */
     @Override
     public synchronized void close() {
-        var running = process;
-        if (running != null) {
-            // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
-            running.stop("INT", STOP);
-            backends().awaitGone(log);
-        }
+        // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
+        program.stop("INT", STOP);
+        backends().awaitGone(log());
         var folder = deleteAtClose;
         if (folder != null) {
             Folders.delete(folder);

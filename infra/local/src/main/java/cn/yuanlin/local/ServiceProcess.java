@@ -4,20 +4,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One of our services as a process of its own. */
 public final class ServiceProcess {
     private static final Duration START = Duration.ofSeconds(180);
-    private static final Duration STOP = Duration.ofSeconds(20);
 
     private final String name;
     private volatile ServiceImage image;
     private final Map<String, String> environment;
     private final int port;
     private final int managementPort;
-    private final Path log;
-    private volatile @Nullable ChildProcess process;
+    private final Program process;
 
     ServiceProcess(
             String name, ServiceImage image, Map<String, String> environment, int port, int managementPort, Path log) {
@@ -26,7 +23,8 @@ public final class ServiceProcess {
         this.environment = environment;
         this.port = port;
         this.managementPort = managementPort;
-        this.log = log;
+        this.process = new Program(
+                name, log, START, () -> ChildProcess.start(this.image.command(), environment, log), this::answers);
     }
 
     public String name() {
@@ -60,42 +58,13 @@ public final class ServiceProcess {
         return environment;
     }
 
-    Path log() {
-        return log;
+    Program process() {
+        return process;
     }
 
-    synchronized ChildProcess launch() {
-        var running = process;
-        if (running != null && running.isAlive()) {
-            return running;
-        }
-        var started = ChildProcess.start(image.command(), environment, log);
-        process = started;
-        return started;
-    }
-
-    void awaitReady() {
-        var readiness = URI.create("http://" + Ports.LOCALHOST + ":" + managementPort + "/actuator/health/readiness");
-        Waiting.until(START, name + " to be ready; its log is " + log, () -> {
-            var running = process;
-            if (running == null || !running.isAlive()) {
-                throw new LocalException(name + " did not start; its log is " + log);
-            }
-            return Http.status(readiness) == 200;
-        });
-    }
-
-    synchronized void kill() {
-        var running = process;
-        if (running != null) {
-            running.kill();
-        }
-    }
-
-    synchronized void stop() {
-        var running = process;
-        if (running != null) {
-            running.stop("TERM", STOP);
-        }
+    private boolean answers() {
+        return Http.status(
+                        URI.create("http://" + Ports.LOCALHOST + ":" + managementPort + "/actuator/health/readiness"))
+                == 200;
     }
 }
