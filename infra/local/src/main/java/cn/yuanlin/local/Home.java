@@ -25,6 +25,8 @@ final class Home implements AutoCloseable {
             "cells",
             "configured");
 
+    private static final long LARGEST_LOG = 64L << 20;
+
     private final Path folder;
     private final FileChannel lock;
 
@@ -62,7 +64,11 @@ final class Home implements AutoCloseable {
     }
 
     Path log(String part) {
-        return folder.resolve("logs/" + part + ".log");
+        return logs().of(part);
+    }
+
+    Logs logs() {
+        return new Logs(folder.resolve("logs"), LARGEST_LOG);
     }
 
     PostgresCluster cluster() {

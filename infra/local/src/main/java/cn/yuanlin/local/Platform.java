@@ -1,5 +1,6 @@
 package cn.yuanlin.local;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * {@code gateway}.
  */
 public final class Platform implements AutoCloseable {
+    private static final int LOOK_AT_LOGS = 10;
+
     private final Settings settings;
     private final Progress progress;
     private final Home home;
     private final Supervisor supervisor;
     private final Map<String, ServiceProcess> services = new TreeMap<>();
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
     private @Nullable PostgresServer postgres;
     private @Nullable KeycloakServer keycloak;
     private int cells;
@@ -59,6 +66,8 @@ public final class Platform implements AutoCloseable {
             progress.say("Starting over: forgetting the data in " + settings.home());
             home.empty();
         }
+        home.logs().startAnew();
+        housekeeping.scheduleWithFixedDelay(this::limitLogs, LOOK_AT_LOGS, LOOK_AT_LOGS, TimeUnit.SECONDS);
         var cluster = prepareCluster();
         home.note("cells", Integer.toString(cells));
         var database =
@@ -80,6 +89,14 @@ public final class Platform implements AutoCloseable {
         }
         services.values().forEach(service -> supervisor.launch(Part.of(service)));
         awaitAll(identity);
+    }
+
+    private void limitLogs() {
+        try {
+            home.logs().limit();
+        } catch (UncheckedIOException e) {
+            progress.say("A log grows too large and can't be put aside: " + e.getMessage());
+        }
     }
 
     private PostgresCluster prepareCluster() {
@@ -264,6 +281,7 @@ public final class Platform implements AutoCloseable {
             closed = true;
         }
         supervisor.stopAll();
+        housekeeping.shutdownNow();
         Supervisor.stopHelpers();
         home.close();
     }
