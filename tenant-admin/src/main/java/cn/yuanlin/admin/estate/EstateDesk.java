@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class EstateDesk {
     private final EstateStore store;
+    private final SlugStore slugs;
     private final Estates estates;
     private final Offices offices;
     private final CellClient cells;
@@ -31,6 +32,7 @@ class EstateDesk {
 
     EstateDesk(
             EstateStore store,
+            SlugStore slugs,
             Estates estates,
             Offices offices,
             CellClient cells,
@@ -40,6 +42,7 @@ class EstateDesk {
             Ids ids,
             Clock clock) {
         this.store = store;
+        this.slugs = slugs;
         this.estates = estates;
         this.offices = offices;
         this.cells = cells;
@@ -76,7 +79,7 @@ class EstateDesk {
         if (complaint.isPresent()) {
             return new EntryOutcome.SlugWrong(complaint.get());
         }
-        if (store.slugTaken(slug)) {
+        if (slugs.taken(slug)) {
             return new EntryOutcome.SlugTaken(freeNear(slug));
         }
         var id = ids.next();
@@ -100,11 +103,11 @@ class EstateDesk {
         if (complaint.isPresent()) {
             return new MoveOutcome.SlugWrong(complaint.get());
         }
-        if (store.slugHeld(chosen, id)) {
+        if (slugs.held(chosen, id)) {
             return new MoveOutcome.SlugTaken(freeNear(chosen));
         }
         if (estate.state() == EstateState.APPLIED) {
-            store.setSlug(id, chosen);
+            slugs.set(id, chosen);
         }
         return move(caller, id, EstateState.APPLIED, EstateState.VERIFIED, "estate.verify", null);
     }
@@ -163,7 +166,7 @@ class EstateDesk {
     }
 
     private String freeNear(String wish) {
-        return store.freeSlug(wish)
+        return slugs.free(wish)
                 .orElseThrow(() -> new IllegalStateException("every number behind " + wish + " is taken"));
     }
 }

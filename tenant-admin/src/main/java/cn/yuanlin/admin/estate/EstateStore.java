@@ -179,52 +179,6 @@ class EstateStore {
                 .single();
     }
 
-    /** Whether a living estate other than this has the slug, or a clerk's entry wishes for it. */
-    boolean slugTaken(String slug) {
-        return jdbc.sql(
-                        "select exists (select from control.estate where slug = :slug and state not in ('REJECTED', 'DELETED'))")
-                .param("slug", slug)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** The wish itself, or with the first number behind it that nobody has; cut where it would become too long. */
-    Optional<String> freeSlug(String wish) {
-        return jdbc.sql("""
-                        select c.slug from (
-                            select 1 as number, :wish as slug
-                            union all
-                            select n, rtrim(left(:wish, :longest - 1 - length(n::text)), '-') || '-' || n
-                            from generate_series(2, 10000) as n) c
-                        where not exists (select from control.estate e
-                            where e.slug = c.slug and e.state not in ('REJECTED', 'DELETED'))
-                        order by c.number limit 1
-                        """)
-                .param("wish", wish)
-                .param("longest", Slug.LONGEST)
-                .query(String.class)
-                .optional();
-    }
-
-    /** Whether another estate holds the slug; a wish holds nothing. */
-    boolean slugHeld(String slug, UUID except) {
-        return jdbc.sql("""
-                        select exists (select from control.estate
-                        where slug = :slug and id <> :except and state not in ('APPLIED', 'REJECTED', 'DELETED'))
-                        """)
-                .param("slug", slug)
-                .param("except", except)
-                .query(Boolean.class)
-                .single();
-    }
-
-    void setSlug(UUID id, String slug) {
-        jdbc.sql("update control.estate set slug = :slug where id = :id and slug <> :slug")
-                .param("id", id)
-                .param("slug", slug)
-                .update();
-    }
-
     /** Estates of the community, or of the street's communities, that a cell knows. */
     List<UUID> placedBelow(UUID office) {
         return jdbc.sql("""

@@ -7,6 +7,7 @@ import cn.yuanlin.admin.support.CellTest;
 import cn.yuanlin.admin.support.ControlDatabase;
 import cn.yuanlin.admin.support.FakeCell;
 import cn.yuanlin.admin.support.TokenIssuer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -54,7 +55,8 @@ class CellWordTest extends CellTest {
 
         await().until(() -> near.tenants().get(here).community().equals(name));
         farCell.comeBack();
-        await().until(() -> {
+        // It is looked at every ten seconds, and spoken to only when it is up.
+        await().atMost(Duration.ofSeconds(40)).until(() -> {
             aWhilePasses(far);
             return farCell.tenants().get(far).community().equals(name);
         });

@@ -2,11 +2,8 @@ package cn.yuanlin.admin.support;
 
 import cn.yuanlin.admin.support.FakeHttp.Answer;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +117,12 @@ public final class FakeCell {
             tenant.schemaVersion = version;
             return Answer.ok(Map.of("schemaVersion", tenant.schemaVersion));
         }));
-        on("PUT", workbook, with((request, tenant) -> stage(request, tenant)));
+        on("PUT", workbook, with((request, tenant) -> {
+            var bytes = request.body();
+            var id = UUID.fromString(request.part(2));
+            tenant.staged.put(id, bytes.length);
+            return Answer.ok(FakeReport.of(id, bytes));
+        }));
         on("POST", workbook + "/import", with((request, tenant) -> {
             var id = UUID.fromString(request.part(2));
             var done = id.equals(tenant.imported);
@@ -228,32 +230,6 @@ public final class FakeCell {
         refusing = request;
     }
 
-    private Answer stage(FakeHttp.Request request, Tenant tenant) throws IOException {
-        var bytes = request.body();
-        var id = UUID.fromString(request.part(2));
-        tenant.staged.put(id, bytes.length);
-        var wrong = new String(bytes).contains("wrong");
-        var odd = new String(bytes).contains("odd");
-        var report = new LinkedHashMap<String, Object>();
-        report.put("workbook", id.toString());
-        report.put("sha256", new String(bytes).contains("garbled") ? "0".repeat(64) : sha256(bytes));
-        report.put("sizeBytes", bytes.length);
-        report.put("sheets", List.of(Map.of("name", "业主", "rows", 12, "errors", wrong ? 1 : 0)));
-        report.put("errorCount", wrong ? 1 : 0);
-        report.put("errors", wrong ? List.of(finding("业主", "C17", "手机", "PHONE", "业主!C17：手机号应为11位")) : List.of());
-        report.put("errorsTruncated", false);
-        report.put("warningCount", odd ? 1 : 0);
-        report.put(
-                "warnings", odd ? List.of(finding("商品", "F8", "参考价(元)", "ODD_PRICE", "商品!F8：参考价低于售价，请核对")) : List.of());
-        report.put("importable", !wrong);
-        report.put("refused", null);
-        return Answer.ok(report);
-    }
-
-    private static Map<String, String> finding(String sheet, String at, String column, String code, String message) {
-        return Map.of("sheet", sheet, "cell", at, "column", column, "code", code, "message", message);
-    }
-
     private Answer allShops() {
         var answer = new HashMap<String, Object>();
         answer.put("items", shops);
@@ -296,13 +272,5 @@ public final class FakeCell {
         var names = new ArrayList<String>();
         shops.forEach(shop -> names.add(shop.path("name").asString()));
         return names;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
