@@ -1,5 +1,6 @@
 package cn.yuanlin.admin.cell;
 
+import cn.yuanlin.admin.shared.DatabaseAway;
 import cn.yuanlin.admin.shared.Refusal;
 import java.time.Clock;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public class CellWatch {
         } catch (Refusal keycloakAway) {
             // Without a token nobody can say how the cell is; it may well serve residents.
             store.seen(cell.code(), Health.UNKNOWN, Optional.empty(), clock.instant());
+        } catch (RuntimeException fault) {
+            if (DatabaseAway.is(fault)) {
+                throw fault;
+            }
+            // An address that is none, for instance: no reason to look at no other cell.
+            log.error("cell {} cannot be looked at", cell.code(), fault);
+            store.seen(cell.code(), Health.DOWN, Optional.empty(), clock.instant());
         }
     }
 }

@@ -128,6 +128,23 @@ class PlacementTest extends CellTest {
         assertThat(healthOf(cellCode)).isEqualTo("UP");
     }
 
+    @Test
+    void aCellWithoutAUsableAddressHidesNoOther() {
+        var nowhere = "a" + UUID.randomUUID().toString().substring(0, 8);
+        addCell(nowhere, cell, 10);
+        owner.sql("update control.cell set url = 'nowhere at all' where code = ?")
+                .param(nowhere)
+                .update();
+
+        watch.lookAtAll();
+
+        assertThat(healthOf(nowhere)).isEqualTo("DOWN");
+        assertThat(healthOf(cellCode)).isEqualTo("UP");
+        owner.sql("update control.cell set url = ? where code = ?")
+                .params(cell.url(), nowhere)
+                .update();
+    }
+
     private String healthOf(String code) {
         return owner.sql("select health from control.cell where code = ?")
                 .param(code)

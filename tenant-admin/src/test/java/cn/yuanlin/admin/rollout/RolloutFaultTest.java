@@ -90,6 +90,9 @@ class RolloutFaultTest extends CellTest {
 
         assertThat(worker(ledger).work(rollout, this::stopAfterAWhile)).isEmpty();
 
+        owner.sql("update control.cell set url = ? where code = ?")
+                .params(cell.url(), cellCode)
+                .update();
         assertThat(stateOfEstate()).isEqualTo("FAILED");
         assertThat(ledger.state(rollout)).isEqualTo(RolloutState.FAILED);
     }
