@@ -1,0 +1,27 @@
+/** The first page of the offices. */
+export const overview = {
+  title: '总览',
+  leadPlatform: '平台上所有街道、社区和小区。',
+  leadArea: (names: string) => `${names}辖区内的小区。`,
+  estates: '小区',
+  households: '户数',
+  running: '正在上线',
+  failed: '上线出错',
+  offices: '机构',
+  chart: (active: number, all: number) =>
+    active === all ? `${all} 个小区全部在运行` : `${all} 个小区中，${active} 个在运行`,
+  state: '状态',
+  number: '小区数',
+  recent: '最近操作',
+  recentNone: '有人办理业务后，这里会列出最近的操作。',
+  allRecords: '全部操作记录',
+  trouble: '需要处理',
+  troubleNone: '没有出错的上线，也没有等待核实的申请。',
+  waiting: '等待核实',
+  failedAt: (step: string) => `停在「${step}」`,
+  handle: '去处理',
+  start: '上线第一个小区',
+  empty: '辖区内还没有小区',
+  emptyLead: '收到业委会的申请，或由您录入后，这里会显示小区的状态、户数和进展。',
+  newEstate: '新小区上线',
+} as const;
