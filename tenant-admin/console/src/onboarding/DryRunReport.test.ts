@@ -8,10 +8,13 @@ const errors = [
   { sheet: '业主', cell: 'C17', column: '手机', code: 'PHONE', message: '业主!C17：手机号应为11位' },
   { sheet: '户', cell: 'D4', column: '面积', code: 'AREA', message: '户!D4：面积应为数字' },
 ];
-const workbook = (found: typeof errors) =>
+const warnings = [
+  { sheet: '户', cell: 'A9', column: '楼幢', code: 'NO_OWNER', message: '户!A9：这一户没有业主，请核对' },
+  { sheet: '业主', cell: null, column: null, code: 'X', message: '业主：比上次少了 3 行' },
+];
+const workbook = (found: typeof errors, warned: typeof warnings = []) =>
   ({
     id: 'w1',
-    fileName: '名册.xlsx',
     sha256: 'abcdef0123456789',
     sizeBytes: 1000,
     uploadedAt: '2026-11-22T04:00:00Z',
@@ -23,11 +26,16 @@ const workbook = (found: typeof errors) =>
       errorCount: found.length,
       errors: found,
       errorsTruncated: false,
+      warningCount: warned.length,
+      warnings: warned,
       importable: found.length === 0,
       refused: null,
     },
   }) as unknown as Workbook;
-const props = (found: typeof errors) => ({ estate: { id: 'e1' } as Estate, workbook: workbook(found) });
+const props = (found: typeof errors, warned?: typeof warnings) => ({
+  estate: { id: 'e1', name: '小区' } as Estate,
+  workbook: workbook(found, warned),
+});
 
 it('names every wrong cell and offers the marked copy instead of the start', async () => {
   const { wrapper } = await mountPage(DryRunReport, { props: props(errors) });
@@ -36,6 +44,17 @@ it('names every wrong cell and offers the marked copy instead of the start', asy
   expect(wrapper.text()).toContain('户!D4：面积应为数字');
   expect(wrapper.find('[data-testid="marked-copy"]').exists()).toBe(true);
   expect(wrapper.find('[data-testid="start-run"]').exists()).toBe(false);
+});
+
+it('shows what is worth a look by sheet and cell, and lets the run start all the same', async () => {
+  const { wrapper } = await mountPage(DryRunReport, { props: props([], warnings) });
+  expect(wrapper.get('h2').text()).toBe('没有发现错误，可以上线；有 2 处提醒');
+  const listed = wrapper.get('[data-testid="cell-warnings"]');
+  expect(listed.text()).toContain('户!A9：这一户没有业主，请核对');
+  expect(listed.findAll('tbody tr').map((row) => row.get('td').text())).toEqual(['户!A9', '业主']);
+  expect(wrapper.find('[data-testid="cell-errors"]').exists()).toBe(false);
+  expect(wrapper.find('[data-testid="start-run"]').exists()).toBe(true);
+  expect(wrapper.find('[data-testid="marked-copy"]').exists()).toBe(true);
 });
 
 it('starts the run of a clean workbook', async () => {
