@@ -17,6 +17,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** True for an answer that says this, e.g. {@code estate-suspended}. */
+export function isProblem(error: unknown, slug: string): boolean {
+  return error instanceof ApiProblem && error.problem.type === `/problems/${slug}`;
+}
+
 /** No answer came within the time the caller was ready to wait. */
 export class NoAnswer extends Error {}
 
@@ -58,7 +63,7 @@ function explainProblem(problem: Problem): Explanation {
   return {
     what: problem.title && problem.status < 500 ? problem.title : texts.what,
     why: problem.detail || texts.why,
-    next: texts.next,
+    next: m.problem.nextByType[problem.type] ?? texts.next,
     requestId: problem.requestId,
     fields: Object.fromEntries((problem.errors ?? []).map((e) => [e.field, e.detail])),
     retryable: problem.status >= 500 || problem.status === 429 || problem.status === 408,

@@ -32,11 +32,12 @@ export function reactivateEstate(estate: string) {
   return answer(api.POST('/api/platform/estates/{estate}/reactivation', { params: { path: { estate } } }));
 }
 
-export function archiveEstate(estate: string, reason: string, slugTyped: string) {
+/** @param nevertheless although nobody of the committee has the passphrase that opens the archive */
+export function archiveEstate(estate: string, reason: string, slugTyped: string, nevertheless: boolean) {
   return answer(
     api.POST('/api/platform/estates/{estate}/archiving', {
       params: { path: { estate } },
-      body: { reason, slugTyped },
+      body: { reason, slugTyped, evenIfPassphraseNotTaken: nevertheless },
     }),
   );
 }
