@@ -3,6 +3,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Me = Schemas['Me'];
+export type MyEstate = Schemas['MyEstate'];
 export type Office = Schemas['Office'];
 export type OfficeKind = Office['kind'];
 export type City = Office['city'];

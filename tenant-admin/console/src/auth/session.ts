@@ -7,6 +7,12 @@ const RENEW_BEFORE_EXPIRY_SECONDS = 60;
 /** True from the moment the sign-in could not be prolonged until the person signs in again. */
 export const signInExpired = ref(false);
 
+export interface Person {
+  name: string;
+  /** Member of at least one estate, by the token; what they are there the estate itself says. */
+  belongsToEstates: boolean;
+}
+
 let manager: Promise<UserManager> | undefined;
 let renewing: Promise<string | null> | undefined;
 
@@ -26,7 +32,8 @@ async function makeManager(): Promise<UserManager> {
     client_id: config.clientId,
     redirect_uri: new URL('signed-in', home).href,
     post_logout_redirect_uri: new URL('signed-out', home).href,
-    scope: 'openid profile',
+    // organization:* names the estates one belongs to.
+    scope: 'openid profile organization:*',
     automaticSilentRenew: true,
     accessTokenExpiringNotificationTimeInSeconds: RENEW_BEFORE_EXPIRY_SECONDS,
     userStore: new WebStorageStateStore({ store: sessionStorage }),
@@ -59,6 +66,14 @@ export const session = {
 
   async isSignedIn(): Promise<boolean> {
     return (await session.token()) !== null;
+  },
+
+  /** Who signed in, as the identity provider knows them; null for nobody. */
+  async person(): Promise<Person | null> {
+    const profile = (await currentUser())?.profile;
+    if (!profile) return null;
+    const username = profile.preferred_username ?? '';
+    return { name: profile.name || username, belongsToEstates: profile.organization !== undefined };
   },
 
   async signIn(returnTo: string): Promise<void> {

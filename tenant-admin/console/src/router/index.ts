@@ -1,5 +1,10 @@
-import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
-import { ApiProblem } from '@/api/problem';
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type Router,
+  type RouteRecordRaw,
+} from 'vue-router';
 import { useMe } from '@/auth/me';
 import { session } from '@/auth/session';
 
@@ -11,6 +16,8 @@ declare module 'vue-router' {
     bare?: boolean;
     /** For platform administrators only. */
     platform?: boolean;
+    /** For members of estates, who need no office. */
+    member?: boolean;
   }
 }
 
@@ -61,6 +68,19 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rollouts/RolloutPage.vue'),
     props: true,
     meta: { platform: true },
+  },
+  {
+    path: '/my',
+    name: 'my-estates',
+    component: () => import('@/committee/MyEstatesPage.vue'),
+    meta: { member: true },
+  },
+  {
+    path: '/my/:slug',
+    name: 'my-estate',
+    component: () => import('@/committee/MyEstatePage.vue'),
+    props: true,
+    meta: { member: true },
   },
   {
     path: '/apply',
@@ -115,12 +135,12 @@ export function makeRouter(): Router {
   });
   router.beforeEach(async (to) => {
     if (to.meta.open) return true;
-    return guard(to.fullPath, to.meta.platform === true);
+    return guard(to);
   });
   return router;
 }
 
-async function guard(fullPath: string, platformOnly: boolean) {
+async function guard({ fullPath, meta, name }: RouteLocationNormalized) {
   try {
     if (!(await session.isSignedIn())) {
       await session.signIn(fullPath);
@@ -132,10 +152,13 @@ async function guard(fullPath: string, platformOnly: boolean) {
   const my = useMe();
   try {
     await my.load();
-  } catch (error) {
-    // Anything but a refusal is the page's to show, with a retry.
-    if (error instanceof ApiProblem && error.problem.status === 403) return { name: 'no-office' };
+  } catch {
+    // The page asks for the same and shows what is wrong, with a retry.
     return true;
   }
-  return platformOnly && !my.isPlatform ? { name: 'overview' } : true;
+  const only = my.estates.length === 1 ? my.estates[0] : undefined;
+  if (only && name === 'my-estates') return { name: 'my-estate', params: { slug: only.slug } };
+  if (meta.member) return true;
+  if (!my.me) return { name: my.estates.length ? 'my-estates' : 'no-office' };
+  return meta.platform && !my.isPlatform ? { name: 'overview' } : true;
 }

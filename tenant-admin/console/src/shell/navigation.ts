@@ -2,6 +2,7 @@ import {
   Document,
   Grid,
   HomeFilled,
+  House,
   Message,
   OfficeBuilding,
   Plus,
@@ -35,9 +36,30 @@ const platform: Place[] = [
   { name: 'rollouts', label: m.shell.rollouts, icon: Sort, key: 'r', below: ['rollout', 'new-rollout'] },
 ];
 
-/** What a person finds on the left, by role. */
-export function navigationFor(isPlatform: boolean): { title: string; places: Place[] }[] {
-  const groups: { title: string; places: Place[] }[] = [{ title: m.shell.groups.area, places: area }];
-  if (isPlatform) groups.push({ title: m.shell.groups.platform, places: platform });
-  return groups;
+const member: Place[] = [
+  { name: 'my-estates', label: m.committee.nav, icon: House, key: 'm', below: ['my-estate'] },
+];
+
+export interface Duties {
+  /** Works for an office, or runs the platform. */
+  office: boolean;
+  platform: boolean;
+  /** Belongs to an estate. */
+  member: boolean;
+}
+
+const groups: { title: string; places: Place[]; of: keyof Duties }[] = [
+  { title: m.shell.groups.area, places: area, of: 'office' },
+  { title: m.shell.groups.platform, places: platform, of: 'platform' },
+  { title: m.shell.groups.member, places: member, of: 'member' },
+];
+
+/** Every page with a shortcut; the router keeps people out of those that are not theirs. */
+export function allPlaces(): Place[] {
+  return groups.flatMap((group) => group.places);
+}
+
+/** What a person finds on the left, by what they do. */
+export function navigationFor(duties: Duties): { title: string; places: Place[] }[] {
+  return groups.filter((group) => duties[group.of]);
 }
