@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.yuanlin.platform.testing.PlatformTest;
 import cn.yuanlin.platform.testing.TestCell;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import liquibase.Contexts;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** The cell's own tables, made and changed when the service starts. */
 class CellMigrationTest extends PlatformTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     /** With nothing to do, no lock is taken. */
     @BeforeEach
     void aChangeThatIsToCome() throws SQLException {
@@ -56,7 +59,7 @@ class CellMigrationTest extends PlatformTest {
                 var statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(" + SessionLock.KEY + ")");
             var start = CompletableFuture.runAsync(CellMigrationTest::migrate);
-            await().until(() -> isLockWaitedFor());
+            await().atMost(SOON).until(() -> isLockWaitedFor());
             assertThat(start).isNotDone();
             statement.execute("select pg_advisory_unlock(" + SessionLock.KEY + ")");
             start.get(60, TimeUnit.SECONDS);

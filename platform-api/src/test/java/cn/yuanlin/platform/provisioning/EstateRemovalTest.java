@@ -10,6 +10,7 @@ import cn.yuanlin.platform.testing.TestIssuer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is left when a removal is cut off, comes twice or comes late. */
 class EstateRemovalTest extends PlatformTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private final UUID id = UUID.randomUUID();
     private final String estate = "/internal/estates/" + id;
 
@@ -62,7 +65,7 @@ class EstateRemovalTest extends PlatformTest {
                     + id + "' for update");
             var duplicate =
                     CompletableFuture.supplyAsync(() -> service().delete(estate).status());
-            await().until(() -> isLockWaitedFor());
+            await().atMost(SOON).until(() -> isLockWaitedFor());
             statement.execute(
                     "delete from cell.estate where id = '" + id + "'; insert into cell.estate select * from former");
             superuser.commit();
