@@ -19,10 +19,14 @@ final class TestBed implements AutoCloseable {
         this.home = home;
     }
 
-    /** @param basePort of all its ports; with ports that are planned the launcher also records start-up caches */
-    static TestBed start(Path root, int basePort, int cells) throws IOException {
-        var home = Files.createTempDirectory(Files.createDirectories(root.resolve("target")), "bench-");
-        return new TestBed(Platform.start(new Settings(root, home, basePort, cells, false, true, false)), home);
+    /**
+     * Forgets what an interrupted benchmark may have left; one at a time in a checkout.
+     *
+     * @param basePort of all its ports; with ports that are planned the launcher also records start-up caches
+     */
+    static TestBed start(Path root, int basePort, int cells) {
+        var home = root.resolve("target/bench");
+        return new TestBed(Platform.start(new Settings(root, home, basePort, cells, true, true, false)), home);
     }
 
     Platform platform() {
