@@ -15,7 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A clerk at the console, in a real Chromium. */
+/** A clerk, then a committee member at the console, in a real Chromium. */
 class ConsoleBrowserTest {
     private static final Path RIGHT = RunningPlatform.ROOT.resolve("infra/demo/workbooks/linyuan.xlsx");
     private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
@@ -23,7 +23,7 @@ class ConsoleBrowserTest {
     private final RunningPlatform platform = RunningPlatform.get();
 
     @Test
-    void aClerkOnboardsAnEstateAfterMendingTwoWrongCells() throws Exception {
+    void aClerkOnboardsAnEstateAfterMendingTwoWrongCellsAndItsCommitteeFindsIt() throws Exception {
         Files.createDirectories(SCREENSHOTS);
         var wrong = SCREENSHOTS.resolveSibling("two-wrong-cells.xlsx");
         var phone = new Wrong("业主", "手机", "1380013");
