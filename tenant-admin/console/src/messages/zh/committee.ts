@@ -19,8 +19,8 @@ export const committee = {
   open: '打开小区公开页',
   suspended: '小区已暂停：可以看，不能改。恢复由街道社区办理。',
 
-  units: '户',
-  owners: '业主',
+  units: '户数',
+  owners: '业主数',
   area: '专有部分面积',
   buildings: '楼幢',
   rollVersion: (n: number, at: string) => `业主名册第 ${n} 版，${at} 定稿`,
