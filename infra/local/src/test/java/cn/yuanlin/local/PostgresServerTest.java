@@ -115,8 +115,8 @@ class PostgresServerTest {
         for (var foreign : List.of("control", "cell_c2")) {
             assertThatThrownBy(() -> server.connect(foreign, "c1_app", "app").close())
                     .hasMessageContaining("permission denied for database \"" + foreign + "\"");
-            assertThatThrownBy(
-                            () -> server.connect(foreign, "c1_migrator", "migrator").close())
+            assertThatThrownBy(() ->
+                            server.connect(foreign, "c1_migrator", "migrator").close())
                     .hasMessageContaining("permission denied for database \"" + foreign + "\"");
         }
     }
