@@ -76,7 +76,7 @@ public final class Platform implements AutoCloseable {
         var identity = new KeycloakServer(database, home.secrets(), ports.of("keycloak"), home.log("keycloak"));
         keycloak = identity;
         supervisor.launch(Part.of(database));
-        var plan = new ServicePlan(settings.root(), home, ports, database, identity, cells);
+        var plan = new ServicePlan(settings, home, ports, database, identity, cells);
         var images = CompletableFuture.supplyAsync(plan::services);
         database.program().awaitReady();
         progress.say("PostgreSQL answers");

@@ -2,7 +2,6 @@ package cn.yuanlin.local;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which services there are and what each is told by its environment. */
-record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres, KeycloakServer keycloak, int cells) {
+record ServicePlan(
+        Settings settings, Home home, PortPlan ports, PostgresServer postgres, KeycloakServer keycloak, int cells) {
     private static final String CONTROL = "control";
 
     void createDatabases() {
@@ -32,7 +32,8 @@ record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres
         // Side by side: unpacking, and finding out that nothing is to be unpacked, keep one core busy each.
         var images = Stream.of("gateway", "tenant-admin", "platform-api")
                 .parallel()
-                .collect(Collectors.toConcurrentMap(module -> module, module -> ServiceImage.of(root, module)));
+                .collect(Collectors.toConcurrentMap(
+                        module -> module, module -> ServiceImage.of(settings.root(), module)));
         var services = new ArrayList<ServiceProcess>();
         services.add(service("gateway", requireNonNull(images.get("gateway")), gateway()));
         services.add(service("tenant-admin", requireNonNull(images.get("tenant-admin")), tenantAdmin()));
@@ -52,6 +53,7 @@ record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres
         environment.put("YUANLIN_ISSUER", keycloak.issuer());
         environment.put("YUANLIN_JWKS_URL", keycloak.issuer() + "/protocol/openid-connect/certs");
         environment.putAll(own);
+        environment.putAll(settings.environment());
         return new ServiceProcess(name, image, environment, ports.of(name), ports.management(name), home.log(name));
     }
 
@@ -62,7 +64,8 @@ record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres
                 "YUANLIN_CLIENT_ID", "gateway",
                 "YUANLIN_CLIENT_SECRET", keycloak.clientSecret("gateway"),
                 "YUANLIN_ROUTES_FILE", home.file("routes.json").toString(),
-                "YUANLIN_CONSOLE_DIR", root.resolve("tenant-admin/console/dist").toString(),
+                "YUANLIN_CONSOLE_DIR",
+                        settings.root().resolve("tenant-admin/console/dist").toString(),
                 "YUANLIN_PUBLIC_URL", url("gateway"));
     }
 
@@ -82,7 +85,6 @@ record ServicePlan(Path root, Home home, PortPlan ports, PostgresServer postgres
                 Map.entry("YUANLIN_CLIENT_ID", "tenant-admin"),
                 Map.entry("YUANLIN_CLIENT_SECRET", keycloak.clientSecret("tenant-admin")),
                 Map.entry("YUANLIN_ARCHIVE_DIR", home.file("archive").toString()),
-                Map.entry("YUANLIN_ARCHIVE_KEYS_DIR", home.file("keys/archive").toString()),
                 Map.entry("YUANLIN_CELLS", urls));
     }
 

@@ -1,6 +1,7 @@
 package cn.yuanlin.local;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a platform is started with.
@@ -12,8 +13,21 @@ import java.nio.file.Path;
  * @param fresh forgets what the home holds first
  * @param demo loads the demo
  * @param restart starts a part again that died by itself, a few times
+ * @param environment variables for all services, in place of what the launcher would say
  */
-public record Settings(Path root, Path home, int basePort, int cells, boolean fresh, boolean demo, boolean restart) {
+public record Settings(
+        Path root,
+        Path home,
+        int basePort,
+        int cells,
+        boolean fresh,
+        boolean demo,
+        boolean restart,
+        Map<String, String> environment) {
+    public Settings(Path root, Path home, int basePort, int cells, boolean fresh, boolean demo, boolean restart) {
+        this(root, home, basePort, cells, fresh, demo, restart, Map.of());
+    }
+
     /** For tests: free ports, no demo, and what a test kills stays dead until the test starts it. */
     public static Settings forTests(Path home, int cells) {
         return new Settings(Repository.root(), home, 0, cells, false, false, false);
@@ -24,11 +38,16 @@ public record Settings(Path root, Path home, int basePort, int cells, boolean fr
     }
 
     public Settings withDemo() {
-        return new Settings(root, home, basePort, cells, fresh, true, restart);
+        return new Settings(root, home, basePort, cells, fresh, true, restart, environment);
     }
 
     /** Forgets what the home holds first. */
     public Settings emptied() {
-        return new Settings(root, home, basePort, cells, true, demo, restart);
+        return new Settings(root, home, basePort, cells, true, demo, restart, environment);
+    }
+
+    /** Tells all services this, too. */
+    public Settings with(Map<String, String> more) {
+        return new Settings(root, home, basePort, cells, fresh, demo, restart, Map.copyOf(more));
     }
 }
