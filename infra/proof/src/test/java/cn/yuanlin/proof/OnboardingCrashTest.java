@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills a process at an exact place of an onboarding run and lets it go on: after the step's work, before its outcome
@@ -34,36 +32,14 @@ class OnboardingCrashTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Platform platform;
-    private Caller api;
-    private String token;
-    private String community;
+    private Newcomers office;
     private int estates;
 
     @BeforeAll
     void bringUp() throws SQLException {
         platform = Platform.start(
                 Settings.forTests(Path.of("target/crash").toAbsolutePath(), 1).emptied());
-        // One token for all of it: Keycloak, too, loses its database when PostgreSQL is killed.
-        platform.keycloak().admin().allowPasswordTokens();
-        platform.keycloak().admin().accessTokensLive(Duration.ofHours(2));
-        token = platform.keycloak()
-                .admin()
-                .userToken("platform-admin", platform.keycloak().platformAdminPassword(), "openid");
-        api = new Caller(platform.gatewayUrl());
-        var street = api.post(
-                        "/api/platform/offices",
-                        token,
-                        json(Map.of("kind", "STREET", "name", "测试街道", "city", "NINGBO")))
-                .created()
-                .path("id")
-                .asString();
-        community = api.post(
-                        "/api/platform/offices",
-                        token,
-                        json(Map.of("kind", "COMMUNITY", "name", "测试社区", "city", "NINGBO", "parentId", street)))
-                .created()
-                .path("id")
-                .asString();
+        office = new Newcomers(platform);
         try (var control = control();
                 var statement = control.createStatement()) {
             statement.execute("""
@@ -105,12 +81,12 @@ class OnboardingCrashTest {
         var slug = "crash-" + ++estates;
         Awaitility.await("the control plane to have got over the kill before")
                 .atMost(PATIENCE)
-                .until(() -> api.get("/api/platform/overview", token).status() == 200);
-        var estate = enter(slug);
+                .until(() -> office.get("/overview").status() == 200);
+        var estate = office.enter(slug);
         String run;
         try (var gate = control()) {
             hold(gate, step);
-            run = start(estate);
+            run = office.start(estate);
             awaitSomebodyAtTheGate();
             platform.kill(victim);
             if (!victim.equals("postgres")) release(gate);
@@ -121,45 +97,11 @@ class OnboardingCrashTest {
         Awaitility.await("run of " + slug + " after killing " + victim + " at " + step)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> stateOf(run), state -> {
+                .until(() -> office.stateOf(run), state -> {
                     assertThat(state).as("run of " + slug).isNotEqualTo("FAILED");
                     return state.equals("DONE");
                 });
         assertExactlyOneOfEach(estate, slug);
-    }
-
-    private String enter(String slug) {
-        var estate = api.post(
-                        "/api/platform/estates",
-                        token,
-                        json(Map.of("name", "测试" + slug, "slug", slug, "communityId", community, "address", "测试路1号")))
-                .created()
-                .path("id")
-                .asString();
-        api.post("/api/platform/estates/" + estate + "/verification", token, "{}");
-        return estate;
-    }
-
-    private String start(String estate) {
-        var workbook = api.upload(
-                        "/api/platform/estates/" + estate + "/workbooks",
-                        token,
-                        RunningPlatform.ROOT.resolve("infra/demo/workbooks/linyuan.xlsx"))
-                .created()
-                .path("id")
-                .asString();
-        return api.post(
-                        "/api/platform/estates/" + estate + "/onboarding-runs",
-                        token,
-                        json(Map.of("workbookId", workbook)))
-                .created()
-                .path("id")
-                .asString();
-    }
-
-    private String stateOf(String run) {
-        var answer = api.get("/api/platform/onboarding-runs/" + run, token);
-        return answer.status() == 200 ? answer.json().path("state").asString() : "unreachable";
     }
 
     private void assertExactlyOneOfEach(String estate, String slug) throws SQLException {
@@ -178,12 +120,7 @@ class OnboardingCrashTest {
                 .isOne();
         assertThat(count("keycloak", "select count(*) from user_entity where username like '" + slug + "-%'"))
                 .isOne();
-        // The gateway learns of a new route within seconds.
-        Awaitility.await("the estate to be open at the gateway")
-                .atMost(PATIENCE)
-                .until(() -> api.get("/api/estates/" + slug + "/products?limit=1", null)
-                                .status()
-                        == 200);
+        office.awaitAtGateway(slug, 200);
     }
 
     private void hold(Connection gate, String step) throws SQLException {
@@ -228,9 +165,5 @@ class OnboardingCrashTest {
 
     private Connection control() throws SQLException {
         return platform.postgres().connect("control");
-    }
-
-    private static String json(Map<String, ?> body) {
-        return JsonMapper.shared().writeValueAsString(body);
     }
 }
