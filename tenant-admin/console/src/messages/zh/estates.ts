@@ -44,7 +44,8 @@ export const estate = {
   deletable: (at: string) => `${at} 之后可以删除`,
   acts: '办理',
   access: '业委会账号',
-  accessLead: '为受邀的第一位业委会成员生成一次性密码。上一个一次性密码随即作废；成员设好自己的密码后不能再生成。本次操作会被记录。',
+  accessLead:
+    '为受邀的第一位业委会成员生成一次性密码。上一个一次性密码随即作废；成员设好自己的密码后不能再生成。本次操作会被记录。',
   accessAct: '生成一次性密码',
   accessMade: (who: string) => `已为 ${who} 生成一次性密码`,
   export: '下载归档',
