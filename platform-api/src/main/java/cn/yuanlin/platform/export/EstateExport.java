@@ -57,21 +57,22 @@ class EstateExport {
         this.clock = clock;
     }
 
+    /** Closes the target only if all of it was written: what breaks off is no zip. */
     void write(Estate estate, String actor, OutputStream target) throws IOException {
         var passphrase = CurrentEstate.call(estate, passphrases::forArchive);
-        try (var zip = new ExportZip(target, passphrase)) {
-            CurrentEstate.run(estate, () -> {
-                transaction.executeWithoutResult(
-                        status -> audit.note(actor, "estate.exported", "estate", estate.id(), Map.of()));
-                transaction.executeWithoutResult(status -> writeTables(zip));
-            });
-            var manifest = new Manifest(
-                    estate.id().toString(), estate.name(), estate.schemaVersion(), clock.instant(), zip.entries());
-            zip.add("manifest.json", writer -> {
-                writer.write(json.writerWithDefaultPrettyPrinter().writeValueAsString(manifest));
-                return 0;
-            });
-        }
+        var zip = new ExportZip(target, passphrase);
+        CurrentEstate.run(estate, () -> {
+            transaction.executeWithoutResult(
+                    status -> audit.note(actor, "estate.exported", "estate", estate.id(), Map.of()));
+            transaction.executeWithoutResult(status -> writeTables(zip));
+        });
+        var manifest = new Manifest(
+                estate.id().toString(), estate.name(), estate.schemaVersion(), clock.instant(), zip.entries());
+        zip.add("manifest.json", writer -> {
+            writer.write(json.writerWithDefaultPrettyPrinter().writeValueAsString(manifest));
+            return 0;
+        });
+        zip.finish();
     }
 
     private void writeTables(ExportZip zip) {

@@ -25,7 +25,7 @@ class ExportController {
         this.registry = registry;
     }
 
-    /** Streams the zip, which only the committee can open. Fails by ending early: only a zip with a manifest is whole. */
+    /** Streams the zip, which only the committee can open. Fails by breaking off: the connection too, if anything was sent. */
     @PostMapping("/internal/estates/{id}/export")
     @Access(Level.SERVICE)
     @ApiResponse(
@@ -36,6 +36,12 @@ class ExportController {
                 .filter(known -> known.schemaVersion() != null)
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.problem().raise());
         response.setContentType("application/zip");
-        export.write(estate, caller.subject(), response.getOutputStream());
+        try {
+            export.write(estate, caller.subject(), response.getOutputStream());
+        } catch (RuntimeException failure) {
+            // Also what has words of its own can't be told any more once the answer has begun.
+            if (response.isCommitted()) throw new IllegalStateException("the export broke off", failure);
+            throw failure;
+        }
     }
 }

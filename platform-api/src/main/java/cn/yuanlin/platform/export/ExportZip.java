@@ -21,9 +21,10 @@ import net.lingala.zip4j.model.enums.EncryptionMethod;
 /**
  * A zip that is written as it is read, and remembers the hash of each file. Every file is encrypted with AES-256 as WinZip does it
  * (AE-2): 7-Zip, WinRAR, Bandizip, Keka and WinZip open it; Windows' Explorer and Info-ZIP's {@code unzip} don't. The names of the
- * files can be read by anybody.
+ * files can be read by anybody. One that is never {@linkplain #finish finished} has no directory at its end, so that nothing takes it
+ * for whole.
  */
-final class ExportZip implements AutoCloseable {
+final class ExportZip {
     private final ZipOutputStream zip;
     private final List<Entry> entries = new ArrayList<>();
 
@@ -68,8 +69,8 @@ final class ExportZip implements AutoCloseable {
         return List.copyOf(entries);
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Writes the directory and closes the target. Only for a zip that is whole: hence not what try-with-resources would call. */
+    void finish() throws IOException {
         zip.close();
     }
 }

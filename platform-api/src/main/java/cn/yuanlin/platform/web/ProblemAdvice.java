@@ -3,6 +3,7 @@ package cn.yuanlin.platform.web;
 import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.shared.Problem;
 import cn.yuanlin.platform.shared.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unexpected(Exception fault) {
+    ResponseEntity<ProblemDetail> unexpected(Exception fault, HttpServletResponse response) throws Exception {
+        // An answer that has begun can't become another one. Thrown on, it makes the server cut the connection: nobody
+        // takes it for whole.
+        if (response.isCommitted()) throw fault;
         if (isDatabaseOut(fault))
             return unreachable(new CannotCreateTransactionException("the database is out", fault));
         LOG.error("unexpected", fault);
