@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.UUID;
+import net.lingala.zip4j.ZipFile;
+import net.lingala.zip4j.exception.ZipException;
 import org.springframework.stereotype.Component;
 
 /** Exports on disk as the cells sent them: zips that the committee's passphrase opens, and nothing that lies here. */
@@ -28,12 +30,13 @@ class ArchiveVault {
         this.directory = settings.directory();
     }
 
-    /** Writes an export; it is there whole or not at all. */
+    /** A cell's answer, as it comes in. */
     interface Writer {
         void writeTo(OutputStream sink) throws IOException;
     }
 
-    void store(UUID estate, Writer export) {
+    /** @return false if what came is no whole export; nothing of it is kept then */
+    boolean store(UUID estate, Writer export) {
         try {
             Files.createDirectories(directory);
             var part = directory.resolve(estate + ".part");
@@ -43,7 +46,12 @@ class ArchiveVault {
                 export.writeTo(Channels.newOutputStream(written));
                 written.force(true);
             }
+            if (!whole(part)) {
+                Files.delete(part);
+                return false;
+            }
             Files.move(part, file(estate), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -63,6 +71,18 @@ class ArchiveVault {
             Files.deleteIfExists(file(estate));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /**
+     * The manifest is the last thing a cell writes, and a zip's directory of names is not encrypted. Not with the JDK's
+     * own reader: it refuses encrypted entries.
+     */
+    private static boolean whole(Path zip) throws IOException {
+        try (var read = new ZipFile(zip.toFile())) {
+            return read.getFileHeader("manifest.json") != null;
+        } catch (ZipException brokenOff) {
+            return false;
         }
     }
 

@@ -86,7 +86,9 @@ class ArchiveWorker {
         }
         var cell = estate.requiredCell();
         var seal = new Seal();
-        vault.store(estate.id(), sink -> cells.export(cell, estate.id(), seal.over(sink)));
+        if (!vault.store(estate.id(), sink -> cells.export(cell, estate.id(), seal.over(sink)))) {
+            throw new CellUnavailable(cell, "its export broke off");
+        }
         store.exported(estate.id(), seal.sha256(), seal.sizeBytes(), clock.instant());
         if (!estates.archive(estate.id(), settings.grace(), archive.reason())) {
             throw new IllegalStateException("estate " + estate.id() + " is no longer suspended");

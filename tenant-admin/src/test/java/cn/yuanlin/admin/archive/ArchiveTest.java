@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yuanlin.admin.support.Api;
 import cn.yuanlin.admin.support.CellTest;
+import cn.yuanlin.admin.support.FakeExport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import net.lingala.zip4j.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchiveTest extends CellTest {
     private static final Path DIRECTORY = Path.of("target/archive-of-tests");
@@ -26,9 +30,9 @@ class ArchiveTest extends CellTest {
 
         assertThat(cell.tenants().get(estate).state()).isEqualTo("ARCHIVED");
         var export = staff.get("/api/platform/estates/" + estate + "/export");
-        assertThat(export.text()).isEqualTo("export of " + slugOf(estate));
+        assertThat(export.text()).startsWith("PK").contains("manifest.json");
         var onDisk = DIRECTORY.resolve(estate + ".zip");
-        assertThat(onDisk).hasContent("export of " + slugOf(estate));
+        assertThat(new ZipFile(onDisk.toFile()).getFileHeaders()).hasSize(2);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onDisk)))
                 .isEqualTo("rw-------");
         assertThat(delete(estate).json().path("type").asString()).isEqualTo("/problems/still-in-grace");
@@ -80,6 +84,22 @@ class ArchiveTest extends CellTest {
         await().until(() -> stateOf(estate).equals("ARCHIVED"));
     }
 
+    @ParameterizedTest
+    @EnumSource(value = FakeExport.class, names = "WHOLE", mode = EnumSource.Mode.EXCLUDE)
+    void anExportThatIsNotWholeArchivesNothingAndIsAskedForAgain(FakeExport broken) {
+        var estate = activeEstate();
+        cell.exportAs(broken);
+
+        archive(estate, slugOf(estate));
+        await().until(() -> triedOrDone(estate));
+
+        assertThat(stateOf(estate)).isEqualTo("SUSPENDED");
+        assertThat(cell.tenants().get(estate).state()).isEqualTo("SUSPENDED");
+        assertThat(DIRECTORY.resolve(estate + ".zip")).doesNotExist();
+        cell.exportAs(FakeExport.WHOLE);
+        await().until(() -> stateOf(estate).equals("ARCHIVED"));
+    }
+
     @Test
     void anEstateThatNeverLivedIsNotArchived() {
         var estate = verifiedEstate();
@@ -116,6 +136,13 @@ class ArchiveTest extends CellTest {
         staff.get("/api/platform/estates/" + estate + "/export");
 
         assertThat(details(estate, "estate.fetch-export")).hasSize(2);
+    }
+
+    private boolean triedOrDone(UUID estate) {
+        return owner.sql("select attempts > 0 or state <> 'EXPORTING' from control.archive where estate_id = ?")
+                .param(estate)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> details(UUID estate, String act) {

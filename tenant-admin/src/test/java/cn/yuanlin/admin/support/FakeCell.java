@@ -27,6 +27,7 @@ public final class FakeCell {
     private volatile Predicate<String> refusing = path -> false;
     private volatile int version = 1;
     private volatile List<Map<String, Object>> shops = List.of();
+    private volatile FakeExport export = FakeExport.WHOLE;
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
     /** What the cell holds of one estate. */
@@ -161,7 +162,7 @@ public final class FakeCell {
                 estate + "/smoke-check",
                 with((request, tenant) ->
                         Answer.ok(Map.of("ok", true, "checks", List.of(Map.of("name", "商品", "ok", true))))));
-        on("POST", estate + "/export", with((request, tenant) -> Answer.ok(("export of " + tenant.slug).getBytes())));
+        on("POST", estate + "/export", with((request, tenant) -> Answer.ok(export.of(tenant.slug))));
     }
 
     public String url() {
@@ -205,6 +206,10 @@ public final class FakeCell {
     public void shopWithPhone(String name, String phone) {
         shops = List.of(
                 Map.of("name", name, "kind", "餐饮", "phone", phone, "address", "1号", "services", List.of("外卖", "堂食")));
+    }
+
+    public void exportAs(FakeExport kind) {
+        export = kind;
     }
 
     public void goAway() {
