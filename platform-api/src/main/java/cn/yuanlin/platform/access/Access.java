@@ -19,6 +19,9 @@ public @interface Access {
     /** For {@link Level#ROLES}: one of them is enough. */
     Role[] roles() default {};
 
+    /** For what writes: whether it goes on while the estate is suspended. */
+    boolean whileSuspended() default false;
+
     /** The endpoint classes. */
     enum Level {
         /** Anybody; the token, if there is one, is not even looked at, so everybody gets the same body. */

@@ -42,7 +42,8 @@ class AccessInterceptor implements HandlerInterceptor {
             case SERVICE -> admitService(request);
             case GUEST, MEMBER, ROLES -> admitPerson(access, request);
         }
-        if (CurrentEstate.isBound() && !READING.contains(request.getMethod())) refuseIfSuspended();
+        if (CurrentEstate.isBound() && !access.whileSuspended() && !READING.contains(request.getMethod()))
+            refuseIfSuspended();
         return true;
     }
 

@@ -35,20 +35,17 @@ class ArchivePassphraseStore {
                 .update();
     }
 
-    /** @return when it was first taken: now, or earlier */
-    Instant take(Instant now) {
+    /** Keeps the first time. */
+    void take(Instant now) {
         jdbc.sql("insert into archive_passphrase_taken (taken_at) values (?) on conflict (only_row) do nothing")
                 .param(Timestamp.from(now))
                 .update();
-        return jdbc.sql("select taken_at from archive_passphrase_taken")
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
     }
 
-    boolean isTaken() {
-        return jdbc.sql("select exists (select from archive_passphrase_taken)")
-                .query(Boolean.class)
-                .single();
+    Optional<Instant> takenAt() {
+        return jdbc.sql("select taken_at from archive_passphrase_taken")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 }

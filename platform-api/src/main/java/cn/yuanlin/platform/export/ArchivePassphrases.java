@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,8 +31,8 @@ public class ArchivePassphrases {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    /** @param takenAt when anybody first read it */
-    record ArchivePassphrase(String passphrase, Instant takenAt) {
+    /** @param takenAt when somebody first said that it is copied down; null until then */
+    record ArchivePassphrase(String passphrase, @Nullable Instant takenAt) {
         @Override
         public String toString() {
             return "ArchivePassphrase[]";
@@ -51,25 +52,40 @@ public class ArchivePassphrases {
         this.clock = clock;
     }
 
-    /** Whether a committee member has read it: without that, an archive can't be opened by anybody once the estate is closed. */
+    /** Whether a committee member has copied it down: without that, an archive can't be opened by anybody once the estate is closed. */
     public boolean isTaken(Estate estate) {
-        return CurrentEstate.call(estate, () -> inTransaction(() -> store.hasTables() && store.isTaken()));
+        return CurrentEstate.call(
+                estate,
+                () -> inTransaction(() -> store.hasTables() && store.takenAt().isPresent()));
     }
 
-    /** Hands it to a member of the committee of the estate that is bound, and notes that. */
-    ArchivePassphrase take(String reader) {
+    /** Shows it to a member of the committee of the estate that is bound, and notes that. */
+    ArchivePassphrase show(String reader) {
         // Opened before the transaction, because opening keys takes another connection.
         var secrets = keys.current();
         return inTransaction(() -> {
             var passphrase = passphrase(secrets);
-            audit.note(
-                    reader,
-                    "archive-passphrase.read",
-                    "estate",
-                    CurrentEstate.get().id(),
-                    Map.of());
-            return new ArchivePassphrase(passphrase, store.take(clock.instant()));
+            note(reader, "archive-passphrase.read");
+            return new ArchivePassphrase(passphrase, store.takenAt().orElse(null));
         });
+    }
+
+    /**
+     * A member of the committee of the estate that is bound says that it is copied down; noted each time, the first one counts.
+     *
+     * @return false if there is none yet, so that nobody can have it
+     */
+    boolean take(String holder) {
+        return inTransaction(() -> {
+            if (!store.hasTables() || store.find().isEmpty()) return false;
+            note(holder, "archive-passphrase.taken");
+            store.take(clock.instant());
+            return true;
+        });
+    }
+
+    private void note(String actor, String act) {
+        audit.note(actor, act, "estate", CurrentEstate.get().id(), Map.of());
     }
 
     /** For the archive of the estate that is bound. */

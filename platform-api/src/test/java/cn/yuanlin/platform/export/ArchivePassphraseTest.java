@@ -48,7 +48,6 @@ class ArchivePassphraseTest extends PlatformTest {
         assertThat(first.json().path("passphrase").asString()).matches("([2-9A-HJ-NP-Z]{4}-){5}[2-9A-HJ-NP-Z]{4}");
         Members.admit(http(), id, "vice-chair", Role.COMMITTEE);
         assertThat(read("vice-chair").text()).isEqualTo(first.text());
-        assertThat(isTaken()).isTrue();
         inEstate(
                 registry.byId(id).orElseThrow(),
                 () -> assertThat(jdbc.sql(
@@ -59,9 +58,35 @@ class ArchivePassphraseTest extends PlatformTest {
     }
 
     @Test
-    void nobodyElseReadsIt() {
-        for (var role : Set.of(Role.PROPERTY, Role.AUDITOR, Role.OWNER))
+    void isTakenOnceSomebodySaysSoAndNotByReading() {
+        assertThat(take("chair").status()).as("before there is one").isEqualTo(404);
+        assertThat(http().as(TestIssuer.tokenOf("chair", id))
+                        .send("HEAD", path(), null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(read("chair").json().path("takenAt").isNull()).isTrue();
+        assertThat(isTaken()).isFalse();
+
+        assertThat(take("chair").status()).isEqualTo(204);
+        assertThat(isTaken()).isTrue();
+        var takenAt = read("chair").json().path("takenAt").asString();
+        assertThat(takenAt).isNotEmpty();
+        assertThat(take("chair").status()).isEqualTo(204);
+        assertThat(read("chair").json().path("takenAt").asString()).isEqualTo(takenAt);
+        inEstate(
+                registry.byId(id).orElseThrow(),
+                () -> assertThat(jdbc.sql("select actor from audit_event where act = 'archive-passphrase.taken'")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("chair", "chair"));
+    }
+
+    @Test
+    void nobodyElseReadsOrTakesIt() {
+        for (var role : Set.of(Role.PROPERTY, Role.AUDITOR, Role.OWNER)) {
             assertThat(read("member-" + role).status()).as(role.name()).isEqualTo(403);
+            assertThat(take("member-" + role).status()).as(role.name()).isEqualTo(403);
+        }
         assertThat(http().as(TestIssuer.serviceToken()).get(path()).status()).isEqualTo(403);
         assertThat(isTaken()).isFalse();
     }
@@ -73,11 +98,13 @@ class ArchivePassphraseTest extends PlatformTest {
     }
 
     @Test
-    void isReadWhileTheEstateIsSuspendedAndNotOnceItIsClosed() {
+    void isReadAndTakenWhileTheEstateIsSuspendedAndNotOnceItIsClosed() {
         registry.moveTo(EstateState.SUSPENDED, id, Set.of(EstateState.ACTIVE));
         assertThat(read("chair").status()).isEqualTo(200);
+        assertThat(take("chair").status()).isEqualTo(204);
         registry.moveTo(EstateState.ARCHIVED, id, Set.of(EstateState.SUSPENDED));
         assertThat(read("chair").status()).isEqualTo(404);
+        assertThat(take("chair").status()).isEqualTo(404);
     }
 
     @Test
@@ -107,6 +134,10 @@ class ArchivePassphraseTest extends PlatformTest {
 
     private Http.Answer read(String subject) {
         return http().as(TestIssuer.tokenOf(subject, id)).get(path());
+    }
+
+    private Http.Answer take(String subject) {
+        return http().as(TestIssuer.tokenOf(subject, id)).put(path() + "/taken", null);
     }
 
     private String path() {
