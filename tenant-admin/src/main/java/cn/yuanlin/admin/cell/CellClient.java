@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,10 +146,21 @@ public class CellClient {
         download(cell, HttpMethod.POST, ESTATE + "/export", sink, estate);
     }
 
-    /** Drops schema, role, staged data and key; an estate that is gone already is fine. */
+    /**
+     * Drops schema, role, staged data and key of the estate as it is registered now; one that is gone already is fine. A
+     * call that comes late meets a newer registration, perhaps, and spares it.
+     */
     public void delete(String cell, UUID estate) {
+        find(cell, estate).ifPresent(known -> delete(cell, estate, known.registeredAt()));
+    }
+
+    private void delete(String cell, UUID estate, @Nullable Instant registeredAt) {
         try {
-            send(slow, cell, HttpMethod.DELETE, ESTATE, null, estate);
+            if (registeredAt == null) {
+                send(slow, cell, HttpMethod.DELETE, ESTATE, null, estate);
+            } else {
+                send(slow, cell, HttpMethod.DELETE, ESTATE + "?registeredAt={at}", null, estate, registeredAt);
+            }
         } catch (CellRefused refused) {
             if (refused.status() != 404) {
                 throw refused;

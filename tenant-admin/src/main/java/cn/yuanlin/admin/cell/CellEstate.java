@@ -1,5 +1,6 @@
 package cn.yuanlin.admin.cell;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the cell's own word: STAGED, PROVISIONED, ACTIVE, SUSPENDED or ARCHIVED
  * @param schemaVersion null before the schema is made
+ * @param registeredAt which registration this is; null if the cell's release does not tell
  * @param archivePassphraseTaken whether anybody of the committee holds what opens the archive; null if the cell's
  *     release knows no such thing
  * @param counts rows by kind: buildings, units, owners, products, shops, funds, notices
@@ -19,6 +21,7 @@ public record CellEstate(
         String schema,
         String state,
         @Nullable Integer schemaVersion,
+        @Nullable Instant registeredAt,
         @Nullable Long outboxPending,
         @Nullable Boolean archivePassphraseTaken,
         @Nullable Map<String, Long> counts) {}

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** A cell's internal API in memory: it keeps the rules of the real one, counts, and can be made to fail. */
 public final class FakeCell {
     private final FakeHttp http = new FakeHttp();
-    private final Map<UUID, Tenant> tenants = new ConcurrentHashMap<>();
+    private final Map<UUID, FakeTenant> tenants = new ConcurrentHashMap<>();
     private final AtomicInteger schemasMade = new AtomicInteger();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Set<String> distrusted = ConcurrentHashMap.newKeySet();
@@ -30,50 +30,6 @@ public final class FakeCell {
     private volatile FakeExport export = FakeExport.WHOLE;
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
-    /** What the cell holds of one estate. */
-    public static final class Tenant {
-        final Map<UUID, Integer> staged = new HashMap<>();
-        final Set<String> members = ConcurrentHashMap.newKeySet();
-        String schema = "";
-        String slug = "";
-        String community = "";
-        String state = "STAGED";
-        Integer schemaVersion;
-        boolean passphraseTaken = true;
-        UUID imported;
-        long directoryVersion;
-        List<String> directory = List.of();
-
-        public String community() {
-            return community;
-        }
-
-        public String state() {
-            return state;
-        }
-
-        public Integer schemaVersion() {
-            return schemaVersion;
-        }
-
-        /** Nobody of the committee has fetched what opens the archive. */
-        public void leavePassphrase() {
-            passphraseTaken = false;
-        }
-
-        public UUID imported() {
-            return imported;
-        }
-
-        public Set<String> members() {
-            return members;
-        }
-
-        public List<String> directory() {
-            return directory;
-        }
-    }
-
     public FakeCell() {
         var estate = "/internal/estates/([^/]+)";
         var workbook = estate + "/workbooks/([^/]+)";
@@ -81,7 +37,7 @@ public final class FakeCell {
         on("GET", "/internal/workbook-template", request -> Answer.ok("template".getBytes()));
         on("PUT", estate, request -> {
             var entry = request.json();
-            var tenant = tenants.computeIfAbsent(id(request), it -> new Tenant());
+            var tenant = tenants.computeIfAbsent(id(request), it -> new FakeTenant());
             tenant.schema = entry.path("schema").asString();
             tenant.slug = entry.path("slug").asString();
             tenant.community = entry.path("communityName").asString();
@@ -94,12 +50,16 @@ public final class FakeCell {
             view.put("schema", tenant.schema);
             view.put("state", tenant.state);
             view.put("schemaVersion", tenant.schemaVersion);
+            view.put("registeredAt", tenant.registeredAt.toString());
             view.put("archivePassphraseTaken", tenant.passphraseTaken);
             return Answer.ok(view);
         }));
         on("DELETE", estate, with((request, tenant) -> {
             if (Set.of("ACTIVE", "SUSPENDED").contains(tenant.state)) {
                 return Answer.problem(409, "运行中的小区不能删除");
+            }
+            if (!Set.of("", "registeredAt=" + tenant.registeredAt).contains(request.query())) {
+                return Answer.problem(404, "没有找到该小区");
             }
             tenants.remove(id(request));
             return new Answer(204, null);
@@ -151,7 +111,11 @@ public final class FakeCell {
             return new Answer(204, null);
         }));
         on("PUT", estate + "/state", with((request, tenant) -> {
-            tenant.state = request.json().path("state").asString();
+            var wanted = request.json().path("state").asString();
+            if (!FakeTenant.TURNS.get(wanted).contains(tenant.state)) {
+                return Answer.problem(409, "单元中的小区状态不允许该操作");
+            }
+            tenant.state = wanted;
             if (tenant.state.equals("ACTIVE")) {
                 tenant.staged.clear();
             }
@@ -169,7 +133,7 @@ public final class FakeCell {
         return http.url();
     }
 
-    public Map<UUID, Tenant> tenants() {
+    public Map<UUID, FakeTenant> tenants() {
         return tenants;
     }
 
@@ -243,7 +207,7 @@ public final class FakeCell {
     }
 
     private interface TenantHandler {
-        Answer answer(FakeHttp.Request request, Tenant tenant) throws IOException;
+        Answer answer(FakeHttp.Request request, FakeTenant tenant) throws IOException;
     }
 
     private FakeHttp.Handler with(TenantHandler handler) {
