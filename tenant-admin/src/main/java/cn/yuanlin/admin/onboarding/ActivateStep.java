@@ -9,11 +9,15 @@ import cn.yuanlin.admin.cell.CellEstate;
 import cn.yuanlin.admin.estate.Estates;
 import cn.yuanlin.admin.workbook.Workbooks;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The cell opens the estate, then the route table does. */
 @Component
 class ActivateStep implements OnboardingStep {
+    /** As a cell says it. */
+    private static final Set<String> OPEN = Set.of("ACTIVE", "SUSPENDED");
+
     private final Estates estates;
     private final CellClient cells;
     private final Workbooks workbooks;
@@ -47,18 +51,14 @@ class ActivateStep implements OnboardingStep {
     /** The cell may have opened it just before the failure; only a shut estate can be dropped. */
     @Override
     public void undo(Work work) {
-        var estate = work.estate();
-        if (estate.cell() == null) {
+        var estate = work.estate().id();
+        var cell = work.estate().cell();
+        if (cell == null) {
             return;
         }
-        var state =
-                cells.find(estate.cell(), estate.id()).map(CellEstate::state).orElse("");
-        if (state.equals("ACTIVE")) {
-            cells.state(estate.cell(), estate.id(), "SUSPENDED");
-        }
-        // Also where an earlier attempt was cut off between the two.
-        if (state.equals("ACTIVE") || state.equals("SUSPENDED")) {
-            cells.state(estate.cell(), estate.id(), "ARCHIVED");
+        var state = cells.find(cell, estate).map(CellEstate::state);
+        if (state.filter(OPEN::contains).isPresent()) {
+            cells.state(cell, estate, "ARCHIVED");
         }
     }
 }

@@ -8,6 +8,7 @@ import cn.yuanlin.admin.onboarding.WrongSteps.Killed;
 import cn.yuanlin.admin.onboarding.WrongSteps.Refusing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is taken back leaves nothing that the next one could trip over. */
 class RunUndoTest extends RunWorkerTest {
@@ -33,6 +34,22 @@ class RunUndoTest extends RunWorkerTest {
         var again = run();
         assertThat(worker().work(again, () -> false)).isInstanceOf(RunWorker.Turn.Rest.class);
         assertThat(stateOf(estate)).isEqualTo("ACTIVE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACTIVE", "SUSPENDED"})
+    void anEstateThatTheCellHadOpenedIsShutBeforeItIsDropped(String inTheCell) {
+        var run = run();
+        worker(step -> step.name() == StepName.ACTIVATE ? new Refusing(step) : step)
+                .work(run, () -> false);
+        cell.tenants().get(estate).turn(inTheCell);
+        transaction.executeWithoutResult(
+                status -> ledger.move(run, RunState.FAILED, RunState.COMPENSATING, clock.instant()));
+
+        worker().work(run, () -> false);
+
+        assertThat(runState(run)).isEqualTo("COMPENSATED");
+        assertThat(cell.tenants()).doesNotContainKey(estate);
     }
 
     @ParameterizedTest
