@@ -88,6 +88,24 @@ class RolloutTest extends CellTest {
     }
 
     @Test
+    void anEstateWhoseChangeIsRefusedCostsTheOthersOfItsWaveNothing() {
+        var estates = estates(4);
+        cell.refuseWhere(call -> call.endsWith(estates.get(1) + "/schema-version"));
+
+        var id = id(plan(estates.getFirst(), 10));
+        await().until(() -> state(id).equals("FAILED"));
+
+        var failures = get(id).path("failures");
+        assertThat(failures).hasSize(1);
+        assertThat(failures.get(0).path("detail").asString()).isEqualTo("单元说不行");
+        assertThat(updates(estates.get(1))).isEqualTo(1);
+        for (var other : List.of(estates.get(2), estates.get(3))) {
+            assertThat(cell.tenants().get(other).schemaVersion()).isEqualTo(version);
+            assertThat(updates(other)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aCellThatIsAwayIsWaitedFor() {
         var estates = estates(2);
         cell.breakWhere(call -> call.endsWith("/schema-version") && call.startsWith("PUT"));
