@@ -7,7 +7,7 @@ import cn.yuanlin.admin.security.Caller;
 import cn.yuanlin.admin.shared.ProblemType;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Estates, for the features that onboard, archive and move them. Every change is conditional and leaves a row. */
 @Component
 public class Estates {
+    private static final Set<EstateState> BOARDING = Set.of(EstateState.VERIFIED, EstateState.PROVISIONING);
+
     private final EstateStore store;
     private final Cells cells;
     private final Clock clock;
@@ -79,19 +81,24 @@ public class Estates {
     }
 
     /**
-     * Gives the estate a place in a cell, once; committed by itself, because the cell is spoken to next.
-     *
-     * @return the cell's code; empty if all cells are full
+     * Gives the estate a place in a cell, once; committed by itself, because the cell is spoken to next. By the state
+     * it has once the row is held: whoever rejects it empties its place, and nobody would empty another.
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Optional<String> place(UUID id) {
-        var placed = store.lockCell(id);
-        if (placed.isPresent()) {
-            return placed;
+    public Placing place(UUID id) {
+        var estate = hold(id);
+        if (!BOARDING.contains(estate.state())) {
+            return new Placing.NotFrom(estate.state());
         }
-        var cell = cells.take();
-        cell.ifPresent(code -> store.setCell(id, code));
-        return cell;
+        if (estate.cell() != null) {
+            return new Placing.Placed(estate.cell());
+        }
+        return cells.take()
+                .<Placing>map(cell -> {
+                    store.setCell(id, cell);
+                    return new Placing.Placed(cell);
+                })
+                .orElseGet(Placing.NoRoom::new);
     }
 
     /** Takes the estate out of its cell; what the cell held must be gone by then. */

@@ -2,6 +2,7 @@ package cn.yuanlin.admin.onboarding;
 
 import cn.yuanlin.admin.cell.CellClient;
 import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.estate.Placing;
 import cn.yuanlin.admin.workbook.Workbooks;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,14 @@ class PlaceStep implements OnboardingStep {
     @Override
     public StepOutcome execute(Work work) {
         var estate = work.estate();
-        var cell = estates.place(estate.id());
-        if (cell.isEmpty()) {
-            return new StepOutcome.Refused("所有单元都已满，请联系平台管理员增加单元后重试。");
-        }
-        cells.register(cell.get(), estate.id(), estates.entry(estate));
-        return new StepOutcome.Done("已安排在单元" + cell.get());
+        return switch (estates.place(estate.id())) {
+            case Placing.Placed(var cell) -> {
+                cells.register(cell, estate.id(), estates.entry(estate));
+                yield new StepOutcome.Done("已安排在单元" + cell);
+            }
+            case Placing.NoRoom() -> new StepOutcome.Refused("所有单元都已满，请联系平台管理员增加单元后重试。");
+            case Placing.NotFrom(var state) -> new StepOutcome.Refused("该小区目前为“" + state.words() + "”，不能安排单元。");
+        };
     }
 
     /** The cell forgets the estate, its key and what was staged; then the place is free. */

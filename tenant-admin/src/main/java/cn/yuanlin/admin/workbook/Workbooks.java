@@ -7,6 +7,7 @@ import cn.yuanlin.admin.estate.Estate;
 import cn.yuanlin.admin.estate.EstateEmptied;
 import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.estate.Placing;
 import cn.yuanlin.admin.shared.Ids;
 import cn.yuanlin.admin.shared.Page;
 import cn.yuanlin.admin.shared.PageQuery;
@@ -64,16 +65,22 @@ public class Workbooks {
         if (estate.state() != EstateState.VERIFIED) {
             return new UploadOutcome.NotFrom(estate.state());
         }
-        var cell = estates.place(estate.id());
-        if (cell.isEmpty()) {
-            return new UploadOutcome.NoRoom();
+        return switch (estates.place(estate.id())) {
+            case Placing.Placed(var cell) -> stage(estate, cell, length, bytes);
+            case Placing.NoRoom() -> new UploadOutcome.NoRoom();
+            case Placing.NotFrom(var state) -> new UploadOutcome.NotFrom(state);
+        };
+    }
+
+    private UploadOutcome stage(Estate estate, String cell, long length, InputStream bytes) {
+        if (!Boolean.TRUE.equals(transaction.execute(held -> register(estate.id())))) {
+            return new UploadOutcome.NotFrom(estates.get(estate.id()).state());
         }
-        cells.register(cell.get(), estate.id(), estates.entry(estate));
         var id = ids.next();
         store.begin(id, estate.id(), clock.instant());
         var passing = new BoundedDigest(bytes, LIMIT);
         try {
-            var report = cells.stage(cell.get(), estate.id(), id, length, passing);
+            var report = cells.stage(cell, estate.id(), id, length, passing);
             var sha256 = passing.sha256();
             if (!sha256.equals(report.sha256()) || passing.passed() != report.sizeBytes()) {
                 return new UploadOutcome.Garbled();
@@ -92,6 +99,20 @@ public class Workbooks {
             }
             throw broken;
         }
+    }
+
+    /**
+     * Enters the estate in its cell while its row is held: whoever rejects it comes before, or finds what to remove.
+     *
+     * @return false if it has left its cell meanwhile
+     */
+    private boolean register(UUID id) {
+        var estate = estates.hold(id);
+        if (estate.cell() == null) {
+            return false;
+        }
+        cells.register(estate.cell(), id, estates.entry(estate));
+        return true;
     }
 
     /** Empty if the estate has no such workbook, or it was discarded. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.estate.Placing;
 import cn.yuanlin.admin.support.CellTest;
 import cn.yuanlin.admin.support.FakeCell;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -29,16 +29,18 @@ class PlacementTest extends CellTest {
                 .update();
         var second = "t" + UUID.randomUUID().toString().substring(0, 8);
         addCell(second, new FakeCell(), 4);
-        var placements = new ArrayList<Callable<Optional<String>>>();
+        var placements = new ArrayList<Callable<Placing>>();
         for (var number = 0; number < 14; number++) {
-            var estate = enteredEstate();
+            var estate = verifiedEstate();
             placements.add(() -> estates.place(estate));
         }
 
         var placed = new ArrayList<String>();
         try (var pool = Executors.newFixedThreadPool(8)) {
             for (var one : pool.invokeAll(placements)) {
-                one.get().ifPresent(placed::add);
+                if (one.get() instanceof Placing.Placed(var code)) {
+                    placed.add(code);
+                }
             }
         }
 
@@ -57,7 +59,7 @@ class PlacementTest extends CellTest {
                 .param(cellCode)
                 .update();
 
-        assertThat(estates.place(enteredEstate())).contains(emptier);
+        assertThat(estates.place(verifiedEstate())).isEqualTo(new Placing.Placed(emptier));
     }
 
     @Test
@@ -71,15 +73,15 @@ class PlacementTest extends CellTest {
                 .param(cellCode)
                 .update();
 
-        assertThat(estates.place(enteredEstate())).contains(busier);
-        assertThat(estates.place(enteredEstate())).contains(cellCode);
+        assertThat(estates.place(verifiedEstate())).isEqualTo(new Placing.Placed(busier));
+        assertThat(estates.place(verifiedEstate())).isEqualTo(new Placing.Placed(cellCode));
     }
 
     @Test
     void askedTwiceAnEstateKeepsItsPlace() {
-        var estate = enteredEstate();
+        var estate = verifiedEstate();
 
-        assertThat(estates.place(estate)).isEqualTo(estates.place(estate)).contains(cellCode);
+        assertThat(estates.place(estate)).isEqualTo(estates.place(estate)).isEqualTo(new Placing.Placed(cellCode));
         assertThat(counted(cellCode)).isEqualTo(1);
     }
 
@@ -87,7 +89,7 @@ class PlacementTest extends CellTest {
     void aDrainingCellTakesNobody() {
         owner.sql("update control.cell set draining = true").update();
 
-        assertThat(estates.place(enteredEstate())).isEmpty();
+        assertThat(estates.place(verifiedEstate())).isEqualTo(new Placing.NoRoom());
     }
 
     @Test
