@@ -113,12 +113,16 @@ class EndOfLifeTest {
         var realm = platform.keycloak().admin();
         realm.setPassword(realm.subjectOf(username), "of-this-test-only");
         var token = realm.userToken(username, "of-this-test-only", "organization:*");
-        return new Caller(platform.gatewayUrl())
-                .get("/api/estates/leaving/archive-passphrase", token)
+        var committee = new Caller(platform.gatewayUrl());
+        var path = "/api/estates/leaving/archive-passphrase";
+        var passphrase = committee
+                .get(path, token)
                 .expecting(200)
                 .json()
                 .path("passphrase")
                 .asString();
+        committee.call("PUT", path + "/taken", token, Map.of()).expecting(204);
+        return passphrase;
     }
 
     private Path fetchExport() throws IOException, InterruptedException {
