@@ -1,6 +1,8 @@
 package cn.yuanlin.platform.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -10,9 +12,11 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -39,23 +43,37 @@ final class FolderKms implements KmsClient {
         return Files.exists(folder.resolve(estate.toString()));
     }
 
-    /** Makes the estate's key unless there is one. */
+    /**
+     * Makes the estate's key unless there is one. It is on the disk before anything is encrypted under it: what PostgreSQL commits
+     * outlives a power cut, so the key must.
+     */
     void make(UUID estate) throws IOException, GeneralSecurityException {
-        var file = folder.resolve(estate.toString());
-        if (has(estate)) return;
         Files.createDirectories(folder);
+        if (!has(estate)) link(folder.resolve(estate.toString()));
+        // Also where another process made it: that one may not have got as far as this.
+        sync(folder, READ);
+    }
+
+    private void link(Path file) throws IOException, GeneralSecurityException {
         var key = TinkJsonProtoKeysetFormat.serializeKeyset(
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
         var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var draft = Files.createTempFile(folder, "draft-", "", onlyOwner);
         try {
             Files.writeString(draft, key, US_ASCII);
+            sync(draft, WRITE);
             // A link appears whole or not at all, and never replaces the key another process has just made.
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException madeMeanwhile) {
             return;
         } finally {
             Files.delete(draft);
+        }
+    }
+
+    private static void sync(Path path, OpenOption mode) throws IOException {
+        try (var channel = FileChannel.open(path, mode)) {
+            channel.force(true);
         }
     }
 

@@ -1,0 +1,46 @@
+package cn.yuanlin.platform.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No test can cut the power; what the virtual machine forces onto the disk, and in which order, its flight recorder tells. */
+class FolderKmsTest {
+    private static final String FORCED = "jdk.FileForce";
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void aKeyIsOnTheDiskBeforeAnythingIsEncryptedUnderIt() throws Exception {
+        var folder = temporary.resolve("keys");
+        var kms = new FolderKms(folder);
+        var id = UUID.randomUUID();
+        try (var recording = new Recording()) {
+            recording.enable(FORCED).withThreshold(Duration.ZERO);
+            recording.start();
+            kms.make(id);
+            recording.stop();
+            var file = temporary.resolve("recording.jfr");
+            recording.dump(file);
+            assertThat(RecordingFile.readAllEvents(file).stream()
+                            .filter(event -> event.getEventType().getName().equals(FORCED))
+                            .map(event -> event.getString("path"))
+                            .filter(path -> path.startsWith(folder.toString())))
+                    .satisfiesExactly(
+                            draft -> assertThat(draft).contains("draft-"),
+                            last -> assertThat(last).isEqualTo(folder.toString()));
+        }
+        assertThat(kms.getAead(FolderKms.uri(id))).isNotNull();
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve(id.toString()));
+        }
+    }
+}
