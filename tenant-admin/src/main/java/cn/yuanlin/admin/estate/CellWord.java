@@ -38,7 +38,9 @@ public class CellWord {
     private final Estates estates;
     private final CellClient cells;
     private final ObjectProvider<SchedulerClient> scheduler;
+    /** In no transaction: two orders at once collide, and a collision would end one. */
     private final TransactionTemplate alone;
+
     private final Clock clock;
 
     /** @param scheduler late: it is built from tasks that need this class */
@@ -52,7 +54,7 @@ public class CellWord {
         this.cells = cells;
         this.scheduler = scheduler;
         this.alone = new TransactionTemplate(transactions);
-        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.clock = clock;
     }
 
@@ -67,10 +69,7 @@ public class CellWord {
     }
 
     void repeatAfter(UUID estate, Duration delay) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(
-                        CellWordJobs.repeat(estate), clock.instant().plus(delay));
+        CellWordJobs.order(scheduler.getObject(), estate, clock.instant().plus(delay));
     }
 
     /**

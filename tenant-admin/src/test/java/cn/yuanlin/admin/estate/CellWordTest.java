@@ -63,6 +63,33 @@ class CellWordTest extends CellTest {
     }
 
     @Test
+    void aCellThatIsAwayGathersOneOrderAnEstate() {
+        var estate = activeEstate();
+
+        word.repeatAfter(estate, Duration.ofHours(1));
+        word.repeatAfter(estate, Duration.ofHours(2));
+
+        assertThat(orders(estate)).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderBehindOneThatIsAtWorkIsNotLost() {
+        var estate = activeEstate();
+        word.repeatAfter(estate, Duration.ofHours(1));
+        owner.sql("update control.scheduled_tasks set picked = true where task_instance like ?")
+                .param(estate + "/%")
+                .update();
+
+        word.repeatAfter(estate, Duration.ofHours(1));
+        word.repeatAfter(estate, Duration.ofHours(1));
+
+        assertThat(orders(estate)).isEqualTo(2);
+        owner.sql("delete from control.scheduled_tasks where task_instance like ?")
+                .param(estate + "/%")
+                .update();
+    }
+
+    @Test
     void anEstateThatIsLeavingItsCellIsNotEnteredAnew() throws Exception {
         var estate = verifiedEstate();
         uploaded(estate, "right");
@@ -82,6 +109,14 @@ class CellWordTest extends CellTest {
         }
 
         assertThat(cell.tenants()).doesNotContainKey(estate);
+    }
+
+    private int orders(UUID estate) {
+        return owner.sql(
+                        "select count(*) from control.scheduled_tasks where task_name = 'estate-word' and task_instance like ?")
+                .param(estate + "/%")
+                .query(Integer.class)
+                .single();
     }
 
     private void aWhilePasses(UUID estate) {
