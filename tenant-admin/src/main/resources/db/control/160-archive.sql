@@ -17,3 +17,11 @@ create table control.archive (
   constraint archive_exported_is_known check (state = 'EXPORTING' or (sha256 is not null and size_bytes is not null))
 );
 --rollback drop table control.archive;
+
+--changeset archive:002-fetched
+-- When somebody first had the whole file: without it, deleting the estate would take the only copy.
+alter table control.archive add column fetched_at timestamptz;
+update control.archive a set fetched_at = (
+  select min(e.at) from control.audit_event e
+  where e.act = 'estate.fetch-export' and e.subject_type = 'estate' and e.subject_id = a.estate_id::text);
+--rollback alter table control.archive drop column fetched_at;

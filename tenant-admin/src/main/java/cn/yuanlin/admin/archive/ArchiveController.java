@@ -32,6 +32,8 @@ class ArchiveController {
     private static final ProblemType GRACE = new ProblemType("still-in-grace", HttpStatus.CONFLICT, "尚在保留期内");
     private static final ProblemType NOT_TAKEN =
             new ProblemType("passphrase-not-taken", HttpStatus.CONFLICT, "归档口令尚未取走");
+    private static final ProblemType NOT_FETCHED =
+            new ProblemType("archive-not-fetched", HttpStatus.CONFLICT, "归档文件尚未下载");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -63,7 +65,9 @@ class ArchiveController {
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + exported.slug() + "-export.zip\"");
         try (var zip = vault.open(estate)) {
             zip.transferTo(response.getOutputStream());
+            response.flushBuffer();
         }
+        archives.fetched(estate);
     }
 
     /** Allowed once the grace period is over; DELETED follows when all is gone. */
@@ -71,7 +75,7 @@ class ArchiveController {
     @PostMapping("/deletion")
     ResponseEntity<Estate> deleteEstate(
             Caller caller, @PathVariable UUID estate, @Valid @RequestBody Deletion request) {
-        return begun(archives.delete(caller, estate, request.slugTyped()));
+        return begun(archives.delete(caller, estate, request.slugTyped(), request.nevertheless()));
     }
 
     private static ResponseEntity<Estate> begun(ArchiveOutcome outcome) {
@@ -81,6 +85,8 @@ class ArchiveController {
                 throw ProblemType.INVALID.because("输入的网址简称与该小区不符，没有任何改动。").at("slugTyped", "与该小区不符");
             case ArchiveOutcome.PassphraseNotTaken() ->
                 throw NOT_TAKEN.because("业委会还没有取走归档口令。归档之后口令不能再取，归档文件将没有人能打开。" + "请先请业委会成员登录取走；确需归档，请明确选择仍然归档并写明原因。");
+            case ArchiveOutcome.NotFetched() ->
+                throw NOT_FETCHED.because("还没有人下载过归档文件，删除之后就没有任何副本了。请先下载并交给业委会；确需删除，请明确选择仍然删除。");
             case ArchiveOutcome.NotFrom(var state) -> throw STATE.because("该小区目前为“" + state.words() + "”，不能进行此操作。");
             case ArchiveOutcome.StillInGrace(var until) ->
                 throw GRACE.because("该小区在" + DAY.format(until) + "之前仍在保留期内，不能删除。")
@@ -99,5 +105,11 @@ class ArchiveController {
         }
     }
 
-    record Deletion(@NotBlank(message = "请输入网址简称") String slugTyped) {}
+    record Deletion(
+            @NotBlank(message = "请输入网址简称") String slugTyped,
+            @Nullable Boolean evenIfNotFetched) {
+        boolean nevertheless() {
+            return Boolean.TRUE.equals(evenIfNotFetched);
+        }
+    }
 }

@@ -18,4 +18,7 @@ sealed interface ArchiveOutcome {
     record NotFrom(EstateState state) implements ArchiveOutcome {}
 
     record StillInGrace(Instant until) implements ArchiveOutcome {}
+
+    /** Nobody has a copy of what would be deleted. */
+    record NotFetched() implements ArchiveOutcome {}
 }

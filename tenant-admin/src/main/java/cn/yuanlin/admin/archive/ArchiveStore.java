@@ -80,6 +80,22 @@ class ArchiveStore {
                 .update();
     }
 
+    /** Kept as it was first. */
+    void fetched(UUID estate, Instant now) {
+        jdbc.sql("update control.archive set fetched_at = coalesce(fetched_at, :now) where estate_id = :estate")
+                .param("estate", estate)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean isFetched(UUID estate) {
+        return jdbc.sql(
+                        "select exists (select from control.archive where estate_id = :estate and fetched_at is not null)")
+                .param("estate", estate)
+                .query(Boolean.class)
+                .single();
+    }
+
     void failed(UUID estate, String detail) {
         jdbc.sql("update control.archive set attempts = attempts + 1, detail = :detail where estate_id = :estate")
                 .param("estate", estate)

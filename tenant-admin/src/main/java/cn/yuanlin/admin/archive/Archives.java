@@ -83,9 +83,13 @@ class Archives {
                 .orElse(false);
     }
 
-    /** Deletes what is left, once the grace period is over. */
+    /**
+     * Deletes what is left, once the grace period is over.
+     *
+     * @param nevertheless even if nobody ever fetched the export
+     */
     @Transactional
-    public ArchiveOutcome delete(Caller caller, UUID id, String slugTyped) {
+    public ArchiveOutcome delete(Caller caller, UUID id, String slugTyped, boolean nevertheless) {
         var estate = estates.visible(caller, id);
         if (!estate.slug().equals(slugTyped)) {
             return new ArchiveOutcome.Mistyped();
@@ -97,8 +101,12 @@ class Archives {
         if (clock.instant().isBefore(until)) {
             return new ArchiveOutcome.StillInGrace(until);
         }
+        var fetched = store.isFetched(id);
+        if (!fetched && !nevertheless) {
+            return new ArchiveOutcome.NotFetched();
+        }
         if (store.move(id, Archive.State.EXPORTED, Archive.State.DELETING, clock.instant())) {
-            audit.record("estate.delete", Estates.subject(estate), Map.of("slug", slugTyped));
+            audit.record("estate.delete", Estates.subject(estate), Map.of("slug", slugTyped, "fetched", fetched));
         }
         scheduler.scheduleIfNotExists(ArchiveJobs.deletionOrder(id), clock.instant());
         return new ArchiveOutcome.Begun(estate);
@@ -113,5 +121,11 @@ class Archives {
         }
         audit.record("estate.fetch-export", Estates.subject(estate), Map.of());
         return Optional.of(estate);
+    }
+
+    /** The export went out to its last byte. */
+    @Transactional
+    public void fetched(UUID id) {
+        store.fetched(id, clock.instant());
     }
 }

@@ -50,6 +50,7 @@ class ArchiveTest extends CellTest {
     void afterTheGracePeriodOrganizationSchemaAndExportGo() {
         var estate = archivedEstate();
         var slug = slugOf(estate);
+        staff.get("/api/platform/estates/" + estate + "/export");
         graceIsOver(estate);
 
         assertThat(delete(estate).status()).isEqualTo(202);
@@ -126,6 +127,23 @@ class ArchiveTest extends CellTest {
         assertThat(details(estate, "estate.archive").getFirst())
                 .contains("业委会已解散")
                 .contains("\"passphraseTaken\": false");
+    }
+
+    @Test
+    void theOnlyCopyIsDeletedOnlyWhenAskedForOutright() {
+        var estate = archivedEstate();
+        graceIsOver(estate);
+
+        var refused = delete(estate);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("type").asString()).isEqualTo("/problems/archive-not-fetched");
+        assertThat(stateOf(estate)).isEqualTo("ARCHIVED");
+        var forced = staff.post(
+                "/api/platform/estates/" + estate + "/deletion",
+                Map.of("slugTyped", slugOf(estate), "evenIfNotFetched", true));
+        assertThat(forced.status()).isEqualTo(202);
+        assertThat(details(estate, "estate.delete").getFirst()).contains("\"fetched\": false");
     }
 
     @Test
