@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is deleted of uploads, and when. */
 class StagingLeftoversTest extends WorkbookPlatformTest {
     private final UUID workbook = UUID.randomUUID();
+
+    @Autowired
+    private StagingLeftovers leftovers;
 
     @Test
     void anOpenedEstateKeepsNothingOfItsWorkbooksButKnowsThatItWasImported() {
@@ -71,6 +75,31 @@ class StagingLeftoversTest extends WorkbookPlatformTest {
                         "select count(*) from cell.staged_chunk c where estate_id = '" + estate
                                 + "' and upload not in (select upload from cell.staged_workbook)"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatNobodyWentOnWithForThirtyDaysGoesByItself() throws SQLException {
+        var estate = stagedEstate();
+        var abandoned = UUID.randomUUID();
+        stage(estate, abandoned, WorkbookFixture.small().bytes());
+        stage(estate, workbook, WorkbookFixture.small().bytes());
+        brokenOff(estate, "31 days");
+        try (var superuser = TestCell.connectAsSuperuser();
+                var statement = superuser.createStatement()) {
+            statement.execute(
+                    "update cell.staged_chunk set stored_at = now() - interval '31 days' where workbook_id = '"
+                            + abandoned
+                            + "'; update cell.staged_workbook set staged_at = now() - interval '31 days' where id = '"
+                            + abandoned + "'");
+        }
+        leftovers.forgetAbandoned();
+        assertThat(service().get(path(estate, abandoned) + "/shops").status()).isEqualTo(404);
+        assertThat(service().get(path(estate, workbook) + "/shops").status()).isEqualTo(200);
+        assertThat(number(
+                        estate,
+                        "select count(*) from cell.staged_chunk where estate_id = '" + estate + "' and workbook_id <> '"
+                                + workbook + "'"))
+                .isZero();
     }
 
     /** The first piece of an upload whose process was killed. */
