@@ -89,6 +89,7 @@ class OutboxDrain implements SmartLifecycle {
         var look = new Beat(limits.poll(), now);
         var measure = new Beat(limits.measureEvery(), now);
         var clean = new Beat(limits.cleanEvery(), now.plus(limits.cleanEvery()));
+        var cleaning = false;
         while (running) {
             try {
                 var pause = look.until(clock.instant()).toMillis();
@@ -98,7 +99,9 @@ class OutboxDrain implements SmartLifecycle {
                 store.estatesWithWaiting().forEach(this::begin);
                 // Counts all that waits: a backlog must not be made worse by being looked at each second.
                 if (measure.isDue(clock.instant())) metrics.note(store.backlog());
-                if (clean.isDue(clock.instant())) clean();
+                if (clean.isDue(clock.instant())) cleaning = true;
+                // Some at each look: after a long pause there is much to forget, and what waits must not wait for that.
+                if (cleaning) cleaning = cleanSome();
             } catch (InterruptedException stopping) {
                 return;
             } catch (RuntimeException fault) {
@@ -107,11 +110,9 @@ class OutboxDrain implements SmartLifecycle {
         }
     }
 
-    /** Some at a time and until none is left: however much a cell writes, it is forgotten as fast. */
-    void clean() {
-        var before = clock.instant().minus(limits.keepDone());
-        var more = true;
-        while (running && more) more = store.cleanSome(before);
+    /** @return whether there may be more to forget */
+    boolean cleanSome() {
+        return store.cleanSome(clock.instant().minus(limits.keepDone()));
     }
 
     private void begin(String estateRole) {

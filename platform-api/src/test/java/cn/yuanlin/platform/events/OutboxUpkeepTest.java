@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yuanlin.platform.testing.TestCell;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,7 +29,7 @@ class OutboxUpkeepTest extends OutboxStories {
     }
 
     @Test
-    void oneCleaningForgetsAllThatWasDoneLongAgo() throws SQLException {
+    void whatWasDoneLongAgoIsForgottenSomeAtALook() throws SQLException {
         try (var connection = TestCell.connectAsSuperuser();
                 var statement = connection.createStatement()) {
             statement.execute("""
@@ -36,11 +38,19 @@ class OutboxUpkeepTest extends OutboxStories {
                     insert into cell.outbox (estate, type, payload, done_at)
                     values ('%1$s', 'test.long-done', '{}', now() - interval '6 days')
                     """.formatted(disai().schema()));
-            drain.clean();
-            try (var row = statement.executeQuery("select count(*) from cell.outbox where type = 'test.long-done'")) {
-                row.next();
-                assertThat(row.getInt(1)).isEqualTo(1);
+            for (var left : List.of(1501, 501)) {
+                assertThat(drain.cleanSome()).isTrue();
+                assertThat(longDone(statement)).isEqualTo(left);
             }
+            assertThat(drain.cleanSome()).isFalse();
+            assertThat(longDone(statement)).isEqualTo(1);
+        }
+    }
+
+    private static int longDone(Statement statement) throws SQLException {
+        try (var row = statement.executeQuery("select count(*) from cell.outbox where type = 'test.long-done'")) {
+            row.next();
+            return row.getInt(1);
         }
     }
 }
