@@ -13,6 +13,7 @@ import cn.yuanlin.platform.testing.TestIssuer;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.lingala.zip4j.exception.ZipException;
@@ -30,6 +31,12 @@ class EstateExportTest extends PlatformTest {
 
     @Autowired
     private ArchivePassphrases passphrases;
+
+    @Autowired
+    private EstateTables tables;
+
+    @Autowired
+    private List<SecretColumns> secrets;
 
     @Autowired
     private EstateKeys keys;
@@ -82,6 +89,26 @@ class EstateExportTest extends PlatformTest {
                         .param(act)
                         .update());
         assertThat(files(exportOf(DISAI)).values()).noneMatch(file -> new String(file, UTF_8).contains(act));
+    }
+
+    /** What is exported as it lies can't be read by anybody once the estate's key is gone. */
+    @Test
+    void everyEncryptedColumnIsMadeReadable() {
+        inEstate(
+                disai(),
+                () -> assertThat(jdbc.sql("""
+                                select relname || '.' || attname from pg_attribute join pg_class c on c.oid = attrelid
+                                where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
+                                  and attname like '%cipher' and not attisdropped and relname in (:exported)
+                                """)
+                                .param("exported", tables.names())
+                                .query(String.class)
+                                .list())
+                        .isNotEmpty()
+                        .isSubsetOf(secrets.stream()
+                                .flatMap(secret -> secret.plainNames().keySet().stream()
+                                        .map(column -> secret.table() + "." + column))
+                                .toList()));
     }
 
     @Test
