@@ -7,6 +7,7 @@ import static cn.yuanlin.admin.office.StaffState.REMOVING;
 import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.audit.Subject;
 import cn.yuanlin.admin.keycloak.Accounts;
+import cn.yuanlin.admin.keycloak.UsernameLock;
 import cn.yuanlin.admin.office.StaffOutcome.Busy;
 import cn.yuanlin.admin.office.StaffOutcome.NotFound;
 import cn.yuanlin.admin.office.StaffOutcome.Oneself;
@@ -27,13 +28,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StaffRemoval {
     private final StaffStore store;
     private final Accounts accounts;
+    private final UsernameLock lock;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    StaffRemoval(StaffStore store, Accounts accounts, AuditTrail audit, TransactionTemplate transaction, Clock clock) {
+    StaffRemoval(
+            StaffStore store,
+            Accounts accounts,
+            UsernameLock lock,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
         this.accounts = accounts;
+        this.lock = lock;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -67,7 +76,7 @@ class StaffRemoval {
     /** Tells Keycloak of a removal that was intended; a second time changes nothing. */
     StaffOutcome complete(UUID office, UUID id, String username) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            if (!store.tryLock(username)) {
+            if (!lock.tryHold(username)) {
                 return new Busy();
             }
             store.find(office, id).filter(row -> row.state() == REMOVING).ifPresent(this::tellKeycloak);

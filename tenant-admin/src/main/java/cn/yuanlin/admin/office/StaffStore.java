@@ -25,14 +25,6 @@ class StaffStore {
         this.jdbc = jdbc;
     }
 
-    /** Only one transaction at a time changes what a person is; the lock ends with it, also when its process dies. */
-    boolean tryLock(String username) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('office-staff:' || :username, 0))")
-                .param("username", username)
-                .query(Boolean.class)
-                .single();
-    }
-
     void intendToAdd(UUID id, UUID office, String username, String name, Instant at) {
         jdbc.sql("""
                 insert into control.office_staff (id, office_id, username, name, state, created_at)

@@ -7,6 +7,7 @@ import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.audit.Subject;
 import cn.yuanlin.admin.keycloak.Account;
 import cn.yuanlin.admin.keycloak.Accounts;
+import cn.yuanlin.admin.keycloak.UsernameLock;
 import cn.yuanlin.admin.office.StaffOutcome.Added;
 import cn.yuanlin.admin.office.StaffOutcome.AlreadyStaff;
 import cn.yuanlin.admin.office.StaffOutcome.Busy;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Staffing {
     private final StaffStore store;
     private final Accounts accounts;
+    private final UsernameLock lock;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Ids ids;
@@ -40,12 +42,14 @@ class Staffing {
     Staffing(
             StaffStore store,
             Accounts accounts,
+            UsernameLock lock,
             AuditTrail audit,
             TransactionTemplate transaction,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
+        this.lock = lock;
         this.audit = audit;
         this.transaction = transaction;
         this.ids = ids;
@@ -63,7 +67,7 @@ class Staffing {
     }
 
     private StaffOutcome complete(UUID office, String username, String name, Area area) {
-        if (!store.tryLock(username)) {
+        if (!lock.tryHold(username)) {
             return new Busy();
         }
         var intent = store.current(office, username);

@@ -22,6 +22,8 @@ public class Invitations {
     public void withdraw(UUID estate) {
         store.find(estate)
                 .flatMap(invitation -> accounts.find(invitation.username()))
+                // Never somebody's of an office, who came to the name between the intent and the account.
+                .filter(account -> account.offices().isEmpty())
                 .ifPresent(account -> {
                     organizations.removeMember(estate, account.subject());
                     accounts.delete(account.subject());

@@ -6,6 +6,7 @@ import cn.yuanlin.admin.estate.Estate;
 import cn.yuanlin.admin.estate.Estates;
 import cn.yuanlin.admin.keycloak.Accounts;
 import cn.yuanlin.admin.keycloak.Organizations;
+import cn.yuanlin.admin.keycloak.UsernameLock;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class InviteStep implements OnboardingStep {
     private final InvitationStore invitations;
     private final Invitations withdrawal;
     private final Accounts accounts;
+    private final UsernameLock lock;
     private final Organizations organizations;
     private final CellClient cells;
     private final AuditTrail audit;
@@ -25,6 +27,7 @@ class InviteStep implements OnboardingStep {
             InvitationStore invitations,
             Invitations withdrawal,
             Accounts accounts,
+            UsernameLock lock,
             Organizations organizations,
             CellClient cells,
             AuditTrail audit,
@@ -32,6 +35,7 @@ class InviteStep implements OnboardingStep {
         this.invitations = invitations;
         this.withdrawal = withdrawal;
         this.accounts = accounts;
+        this.lock = lock;
         this.organizations = organizations;
         this.cells = cells;
         this.audit = audit;
@@ -50,7 +54,11 @@ class InviteStep implements OnboardingStep {
         var cell = estate.requiredCell();
         var contact = cells.committeeContact(cell, estate.id(), work.workbook());
         var username = intended(estate);
-        var subject = accounts.ensureAccount(username, contact.name()).subject();
+        var account = accounts.ensureAccount(username, contact.name());
+        if (!account.offices().isEmpty()) {
+            return new StepOutcome.Refused("账号" + username + "刚被街道或社区的工作人员使用，请撤回本次开通后重新开始。");
+        }
+        var subject = account.subject();
         organizations.addMember(estate.id(), subject);
         cells.addCommitteeMember(cell, estate.id(), subject.toString(), contact.name());
         invitations.invited(estate.id(), subject);
@@ -67,11 +75,14 @@ class InviteStep implements OnboardingStep {
     private String intended(Estate estate) {
         var known = invitations.find(estate.id());
         if (known.isPresent()) {
+            lock.hold(known.get().username());
             return known.get().username();
         }
         var wish = estate.slug() + "-committee";
         for (var number = 1; ; number++) {
             var username = number == 1 ? wish : wish + "-" + number;
+            // Held until the account is there: offices take people on under the same lock.
+            lock.hold(username);
             if (accounts.find(username).isEmpty() && invitations.intend(estate.id(), username, clock.instant())) {
                 return username;
             }

@@ -1,9 +1,13 @@
 package cn.yuanlin.admin.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.yuanlin.admin.onboarding.WrongSteps.Mistaken;
+import cn.yuanlin.admin.support.ControlDatabase;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong for good ends in a failure a clerk understands, and can decide about. */
@@ -44,5 +48,52 @@ class RunFailureTest extends RunWorkerTest {
         untilRest(worker(), run());
 
         assertThat(keycloak.membersOf(estate)).containsExactly(slugOf(estate) + "-committee-2");
+    }
+
+    @Test
+    void aNameThatAnOfficeIsJustTakingIsNotTakenAtTheSameTime() throws Exception {
+        var name = slugOf(estate) + "-committee";
+        var run = run();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var office = ControlDatabase.asOwner().getConnection()) {
+            office.setAutoCommit(false);
+            try (var lock = office.prepareStatement(
+                    "select pg_advisory_xact_lock(hashtextextended('office-staff:' || ?, 0))")) {
+                lock.setString(1, name);
+                lock.execute();
+            }
+            var worked = threads.submit(() -> untilRest(worker(), run));
+            await().until(() -> somebodyWaits() || worked.isDone());
+            keycloak.account(name, Set.of(community));
+            office.commit();
+            worked.get();
+        }
+
+        assertThat(keycloak.membersOf(estate)).containsExactly(name + "-2");
+    }
+
+    @Test
+    void anAccountThatAnOfficeMadeAfterTheIntentIsNeitherTakenNorDeleted() {
+        var name = slugOf(estate) + "-committee";
+        var run = run();
+        owner.sql("insert into control.invitation (estate_id, username, invited_at) values (?, ?, now())")
+                .params(estate, name)
+                .update();
+        keycloak.account(name, Set.of(community));
+
+        untilRest(worker(), run);
+        assertThat(runState(run)).isEqualTo("FAILED");
+        staff.post("/api/platform/onboarding-runs/" + run + "/compensation");
+        untilRest(worker(), run);
+
+        assertThat(runState(run)).isEqualTo("COMPENSATED");
+        assertThat(keycloak.usernamesLike(slugOf(estate))).containsExactly(name);
+        assertThat(rowsLeft()).isZero();
+    }
+
+    private boolean somebodyWaits() {
+        return owner.sql("select exists (select from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0)")
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -181,8 +181,16 @@ public final class FakeKeycloak {
 
     /** An account that somebody else made. */
     public void account(String username) {
+        account(username, Set.of());
+    }
+
+    /** An account of somebody who works for these offices. */
+    public void account(String username, Set<UUID> offices) {
         var user = FakeHttp.JSON.createObjectNode();
         user.put("username", username);
+        user.put("enabled", true);
+        var claimed = user.putObject("attributes").putArray("offices");
+        offices.forEach(office -> claimed.add(office.toString()));
         create(users, user);
     }
 
