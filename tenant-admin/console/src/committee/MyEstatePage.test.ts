@@ -1,12 +1,13 @@
 import { flushPromises } from '@vue/test-utils';
 import { expect, it, vi } from 'vitest';
-import { answering, mountPage } from '../../tests/mount';
+import { answering, mountPage, problem } from '../../tests/mount';
 import MyEstatePage from './MyEstatePage.vue';
 
 const at = '/api/estates/disai-yuanyuan';
-const passphrase = { passphrase: '7KQM-2XWD-9PTA', takenAt: '2026-11-20T02:15:00Z' };
+const taken = `PUT ${at}/archive-passphrase/taken`;
+const passphrase = { passphrase: '7KQM-2XWD-9PTA', takenAt: null as string | null };
 
-async function open(roles: string[]) {
+async function open(roles: string[], more = {}) {
   const server = answering({
     [`GET ${at}/me`]: { name: '演示', roles },
     [`GET ${at}/profile`]: { name: '迪赛缘园', address: '春华路 100 号' },
@@ -25,6 +26,7 @@ async function open(roles: string[]) {
       ],
     },
     [`GET ${at}/archive-passphrase`]: passphrase,
+    ...more,
   });
   vi.stubGlobal('fetch', server.fetch);
   const { wrapper } = await mountPage(MyEstatePage, {
@@ -34,7 +36,7 @@ async function open(roles: string[]) {
   });
   await vi.waitFor(() => expect(wrapper.text()).toContain('停水通知'));
   await flushPromises();
-  return { wrapper, asked: server.asked.map((line) => line.split('?')[0]) };
+  return { wrapper, asked: () => server.asked.map((line) => line.split('?')[0]) };
 }
 
 it('shows a committee member the roll, the funds, the notices and the estate', async () => {
@@ -49,18 +51,41 @@ it('shows a committee member the roll, the funds, the notices and the estate', a
 
 it('reads the archive passphrase on a deliberate click only, and puts it away again', async () => {
   const { wrapper, asked } = await open(['COMMITTEE']);
-  expect(asked).not.toContain(`GET ${at}/archive-passphrase`);
+  expect(asked()).not.toContain(`GET ${at}/archive-passphrase`);
   expect(wrapper.text()).not.toContain(passphrase.passphrase);
   await wrapper.get('[data-testid="show-passphrase"]').trigger('click');
   await vi.waitFor(() =>
     expect(wrapper.get('[data-testid="passphrase"]').text()).toBe(passphrase.passphrase),
   );
+  expect(wrapper.text()).toContain('还没有人确认抄好');
   await wrapper.get('[data-testid="hide-passphrase"]').trigger('click');
   expect(wrapper.text()).not.toContain(passphrase.passphrase);
+  expect(asked()).not.toContain(taken);
+});
+
+it('says that the passphrase is copied down, and keeps showing it until that is noted', async () => {
+  const answers = [problem(503, {}), new Response(null, { status: 204 })];
+  const { wrapper, asked } = await open(['COMMITTEE'], { [taken]: () => answers.shift() });
+  await wrapper.get('[data-testid="show-passphrase"]').trigger('click');
+  await vi.waitFor(() => expect(wrapper.find('[data-testid="take-passphrase"]').exists()).toBe(true));
+  await wrapper.get('[data-testid="take-passphrase"]').trigger('click');
+  await vi.waitFor(() => expect(wrapper.find('[data-testid="problem"]').exists()).toBe(true));
+  expect(wrapper.text()).toContain(passphrase.passphrase);
+
+  await wrapper.get('[data-testid="take-passphrase"]').trigger('click');
+  await vi.waitFor(() => expect(wrapper.text()).not.toContain(passphrase.passphrase));
+  expect(asked().filter((line) => line === taken)).toHaveLength(2);
+});
+
+it('tells a member that somebody has the passphrase already', async () => {
+  const before = { ...passphrase, takenAt: '2026-11-20T02:15:00Z' };
+  const { wrapper } = await open(['COMMITTEE'], { [`GET ${at}/archive-passphrase`]: before });
+  await wrapper.get('[data-testid="show-passphrase"]').trigger('click');
+  await vi.waitFor(() => expect(wrapper.text()).toContain('请马上告诉社区'));
 });
 
 it('asks for neither roll nor passphrase on behalf of an owner', async () => {
   const { wrapper, asked } = await open(['OWNER']);
-  expect(asked).not.toContain(`GET ${at}/roll/versions`);
+  expect(asked()).not.toContain(`GET ${at}/roll/versions`);
   expect(wrapper.find('[data-testid="archive-passphrase"]').exists()).toBe(false);
 });

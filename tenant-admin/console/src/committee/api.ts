@@ -48,7 +48,15 @@ export async function latestNotices(slug: string) {
   return items;
 }
 
-/** Each reading is noted in the estate's own records. */
-export function readPassphrase(slug: string) {
+/** The document can't say so: null until somebody said that it is copied down. */
+export type Passphrase = Omit<Schemas['ArchivePassphrase'], 'takenAt'> & { takenAt: string | null };
+
+/** Only shows it; each reading is noted in the estate's own records. */
+export function readPassphrase(slug: string): Promise<Passphrase> {
   return answer(memberApi.GET('/api/estates/{slug}/archive-passphrase', of(slug)));
+}
+
+/** Says that it is copied down, which is what archiving waits for. */
+export function takePassphrase(slug: string) {
+  return answer(memberApi.PUT('/api/estates/{slug}/archive-passphrase/taken', of(slug)));
 }

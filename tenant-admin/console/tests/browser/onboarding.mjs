@@ -107,6 +107,21 @@ async function visitOwnEstate(page, member) {
   await photograph(page, 'committee');
   await page.getByTestId('show-passphrase').click();
   assert.match(await page.getByTestId('passphrase').textContent(), PASSPHRASE);
+  await photograph(page, 'passphrase');
+  await takePassphrase(page, given.slug);
+}
+
+/** Only what the member says counts as taken, and it stays said. */
+async function takePassphrase(page, slug) {
+  const noted = page.waitForResponse((answer) =>
+    answer.url().endsWith(`/api/estates/${slug}/archive-passphrase/taken`),
+  );
+  await page.getByTestId('take-passphrase').click();
+  assert.equal((await noted).status(), 204);
+  await page.getByTestId('passphrase').waitFor({ state: 'detached' });
+  const shownAgain = page.waitForResponse((answer) => answer.url().endsWith('/archive-passphrase'));
+  await page.getByTestId('show-passphrase').click();
+  assert.ok((await (await shownAgain).json()).takenAt);
 }
 
 try {
