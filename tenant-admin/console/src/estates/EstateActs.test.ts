@@ -45,3 +45,38 @@ it('archives an estate whose committee has no passphrase only when asked a secon
   await vi.waitFor(() => expect(wrapper.emitted('changed')).toHaveLength(1));
   expect(bodies.map((body) => body.evenIfPassphraseNotTaken)).toEqual([false, true]);
 });
+
+it('deletes an estate whose archive nobody fetched only when asked a second time', async () => {
+  const archived = { ...estate, state: 'ARCHIVED', deleteAfter: '2026-01-01T00:00:00Z' } as Estate;
+  const bodies: unknown[] = [];
+  const remove = async (request: Request) => {
+    const body = await request.json();
+    bodies.push(body);
+    if (body.evenIfNotFetched) return { ...archived, state: 'DELETED' };
+    return problem(409, {
+      type: '/problems/archive-not-fetched',
+      title: '归档还没有下载过',
+      detail: '删除会连归档一起销毁。',
+    });
+  };
+  vi.stubGlobal('fetch', answering({ 'POST /api/platform/estates/e1/deletion': remove }).fetch);
+  const { wrapper } = await mountPage(EstateActs, { props: { estate: archived } });
+  await wrapper.get('[data-testid="act-delete"]').trigger('click');
+  await flushPromises();
+  type('typed', archived.slug);
+  await flushPromises();
+  expect(within('confirm').textContent).toContain('删除数据');
+
+  within('confirm').click();
+  await vi.waitFor(() => expect(within('problem').textContent).toContain('连归档一起销毁'));
+  expect(within('problem').textContent).toContain('请先下载归档');
+  expect(within('confirm').textContent).toContain('仍然删除');
+  expect(wrapper.emitted('changed')).toBeUndefined();
+
+  within('confirm').click();
+  await vi.waitFor(() => expect(wrapper.emitted('changed')).toHaveLength(1));
+  expect(bodies).toEqual([
+    { slugTyped: archived.slug, evenIfNotFetched: false },
+    { slugTyped: archived.slug, evenIfNotFetched: true },
+  ]);
+});

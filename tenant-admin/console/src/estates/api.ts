@@ -42,11 +42,12 @@ export function archiveEstate(estate: string, reason: string, slugTyped: string,
   );
 }
 
-export function deleteEstate(estate: string, slugTyped: string) {
+/** @param nevertheless although nobody ever fetched the archive, which goes with the estate */
+export function deleteEstate(estate: string, slugTyped: string, nevertheless: boolean) {
   return answer(
     api.POST('/api/platform/estates/{estate}/deletion', {
       params: { path: { estate } },
-      body: { slugTyped },
+      body: { slugTyped, evenIfNotFetched: nevertheless },
     }),
   );
 }

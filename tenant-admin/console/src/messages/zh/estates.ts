@@ -91,6 +91,7 @@ export const estate = {
   },
   delete: {
     act: '删除数据',
+    nevertheless: '仍然删除',
     title: (name: string) => `删除「${name}」的全部数据`,
     lead: '宽限期已过。删除后任何人都无法找回，包括平台。请先下载归档，交给业委会。',
     effects: [

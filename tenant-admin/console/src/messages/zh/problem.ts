@@ -24,7 +24,9 @@ export const problem = {
   nextByType: {
     '/problems/passphrase-not-taken':
       '请业委会成员登录，在“我的小区”抄下归档口令，再来归档。实在无法取得时，可以仍然归档：这会记入操作记录。',
-    '/problems/committee-account-in-use': '忘记密码，请平台管理员重置。',
+    '/problems/archive-not-fetched':
+      '请先下载归档，原样交给业委会，再来删除。确定不需要这份归档时，可以仍然删除：这会记入操作记录。',
+    '/problems/committee-account-in-use': '本人忘记密码，请平台运维人员两人核实身份后重置。',
   } as Record<string, string>,
   byStatus: {
     400: { what: '填写的内容有误', why: '有的内容不符合要求。', next: '请按提示修改后再提交。' },
