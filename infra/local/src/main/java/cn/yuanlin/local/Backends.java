@@ -50,14 +50,21 @@ record Backends(Path data) {
         return running().isEmpty();
     }
 
+    /** A file without a number was left by one killed while it wrote it, or by a full disk. */
     private boolean serverRuns() {
         try {
             var file = data.resolve("postmaster.pid");
             if (!Files.exists(file)) {
                 return false;
             }
-            var server = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-            return ProcessHandle.of(server).filter(this::isOurs).isPresent();
+            return Files.readString(file)
+                    .lines()
+                    .limit(1)
+                    .map(String::strip)
+                    .filter(line -> line.matches("\\d{1,9}"))
+                    .mapToLong(Long::parseLong)
+                    .anyMatch(server ->
+                            ProcessHandle.of(server).filter(this::isOurs).isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

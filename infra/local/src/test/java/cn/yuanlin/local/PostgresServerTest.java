@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,9 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
     private static PostgresServer server;
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void start() {
@@ -70,6 +76,15 @@ class PostgresServerTest {
         assertThat(stranger.isAlive()).isTrue();
         assertThat(ask("postgres", "select 1")).isEqualTo("1");
         stranger.destroyForcibly();
+    }
+
+    @Test
+    void takesAnEmptyServerFileForNoServer() throws Exception {
+        var data = Files.createDirectory(folder.resolve("data"));
+        Files.createFile(data.resolve("postmaster.pid"));
+        var log = folder.resolve("log");
+        new Backends(data).awaitGone(log);
+        assertThat(log).doesNotExist();
     }
 
     @Test
