@@ -43,6 +43,7 @@ class OperationsTest {
                 .contains("yuanlin_gateway_refused_total{problem=\"not-found\"")
                 .contains("yuanlin_gateway_breaker_open{target=\"c1\"")
                 .contains("yuanlin_gateway_routes ", "yuanlin_gateway_routes_age_seconds")
+                .contains("yuanlin_gateway_routes_refused_total 0")
                 .doesNotContain("/products/", "BREW", "/nowhere");
     }
 

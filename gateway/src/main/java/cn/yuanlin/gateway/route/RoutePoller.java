@@ -36,7 +36,8 @@ class RoutePoller implements SmartLifecycle {
     private @Nullable ScheduledExecutorService thread;
     // Never kept on disk: a tenant-admin set up anew may give the same tag to another table.
     private @Nullable String etag;
-    private boolean failing;
+    // Each trouble is logged once: a table refused right after an outage must be read of as well.
+    private String trouble = "";
     private volatile @Nullable Instant confirmedAt;
 
     RoutePoller(
@@ -79,15 +80,15 @@ class RoutePoller implements SmartLifecycle {
         try {
             poll();
             confirmedAt = clock.instant();
-            if (failing) {
+            if (!trouble.isEmpty()) {
                 log.info("Route table fetched again");
             }
-            failing = false;
+            trouble = "";
         } catch (IOException | RuntimeException away) {
-            if (!failing) {
+            if (!away.toString().equals(trouble)) {
                 log.warn("No new route table, going on with {} estates: {}", routes.size(), away.toString());
             }
-            failing = true;
+            trouble = away.toString();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return;

@@ -1,7 +1,10 @@
 package cn.yuanlin.gateway.route;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change of a route, in one and the same control database
  */
 public record RouteTable(long version, Map<String, EstateRoute> bySlug) {
+    /** More estates than one in this many don't vanish in the seconds between two questions. */
+    private static final int ONE_IN = 10;
+
+    /**
+     * A jump by which operators say that control is right. Half of what operating.md has them add: a restored version is
+     * behind the one in use by as much as happened since the backup.
+     */
+    private static final long JUMP = 500_000;
 
     public RouteTable {
         bySlug = Map.copyOf(bySlug);
@@ -27,8 +38,9 @@ public record RouteTable(long version, Map<String, EstateRoute> bySlug) {
 
     /**
      * Why the next one must not take this one's place; null if it may. A control database that was set up anew or
-     * restored gives an empty or an older table, by which estates that work would vanish. The last estate that is
-     * really archived stays routed to its cell, which refuses the requests itself.
+     * restored gives an empty or an older table, by which estates that work would vanish; with the changes made in it
+     * the older one gets a newer version by itself, hence the look at how many it lacks. The last estate that is really
+     * archived stays routed to its cell, which refuses the requests itself.
      */
     @Nullable
     String objectionTo(RouteTable next) {
@@ -42,7 +54,18 @@ public record RouteTable(long version, Map<String, EstateRoute> bySlug) {
             return "version " + next.version + " has no estate at all, version " + version + " in use has "
                     + bySlug.size();
         }
+        var lost = estates();
+        lost.removeAll(next.estates());
+        if (lost.size() > 1 && lost.size() * ONE_IN > bySlug.size() && next.version - version < JUMP) {
+            return "version " + next.version + " lacks " + lost.size() + " of the " + bySlug.size()
+                    + " estates of version " + version + " in use";
+        }
         return null;
+    }
+
+    /** By their ids: an estate entered again under its old address is another one. */
+    private Set<UUID> estates() {
+        return bySlug.values().stream().map(EstateRoute::estateId).collect(Collectors.toCollection(HashSet::new));
     }
 
     @Nullable

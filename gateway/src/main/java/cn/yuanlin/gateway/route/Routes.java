@@ -1,5 +1,7 @@
 package cn.yuanlin.gateway.route;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,11 +14,13 @@ public class Routes {
 
     private final RouteTableParser parser;
     private final RouteTableFile file;
+    private final Counter refused;
     private volatile @Nullable RouteTable table;
 
-    Routes(RouteTableParser parser, RouteTableFile file) {
+    Routes(RouteTableParser parser, RouteTableFile file, MeterRegistry meters) {
         this.parser = parser;
         this.file = file;
+        this.refused = meters.counter("yuanlin.gateway.routes.refused");
         file.read().ifPresent(this::adoptKept);
     }
 
@@ -43,6 +47,7 @@ public class Routes {
         var inUse = table;
         var objection = inUse == null ? null : inUse.objectionTo(fresh);
         if (objection != null) {
+            refused.increment();
             throw new IllegalArgumentException(objection);
         }
         if (!fresh.equals(inUse)) {
