@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import liquibase.database.OfflineConnection;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -46,8 +48,15 @@ class Changelog {
     record Release(int version, String script) {}
 
     /** A row of an estate's {@code databasechangelog}; all of them in their order are the state of a schema. */
-    record RanChangeSet(String id, String author, String filename, int order, String checksum) {
+    record RanChangeSet(
+            String id,
+            String author,
+            String filename,
+            int order,
+            @Nullable String checksum) {
         private String csv() {
+            // What ran can't be compared any more; Liquibase, connected, would take the file's word for it.
+            if (checksum == null) throw new IllegalStateException(id + " ran without leaving a checksum");
             return String.join(",", quoted(id), quoted(author), quoted(filename), "2026-01-01T00:00:00")
                     + ",%d,EXECUTED,%s,,,,,,,\n".formatted(order, quoted(checksum));
         }
@@ -74,7 +83,8 @@ class Changelog {
     /**
      * What brings a schema in this state to the release, with the rows in {@code databasechangelog}. Made once for each state.
      *
-     * @throws IllegalStateException if the state is none of this changelog's, such as a change set that was altered after it ran
+     * @throws IllegalStateException if the state is none of this changelog's, such as a change set that was altered after it
+     *     ran, or has no checksum
      */
     String updateFrom(List<RanChangeSet> state) {
         return Objects.requireNonNull(updates.get(List.copyOf(state), this::update));
@@ -92,8 +102,11 @@ class Changelog {
         return script.toString();
     }
 
-    /** Liquibase keeps what an offline database "has" in a file; an absent one stands for an empty schema. */
-    private List<ChangeSet> offline(List<RanChangeSet> state, String ownTables, StringWriter script) {
+    /**
+     * Liquibase keeps what an offline database "has" in a file; an absent one stands for an empty schema. One run at a time: at the end of
+     * each, Liquibase takes away from all others what they write with.
+     */
+    private synchronized List<ChangeSet> offline(List<RanChangeSet> state, String ownTables, StringWriter script) {
         try {
             var folder = Files.createTempDirectory("yuanlin-changelog");
             var history = folder.resolve("history.csv");
@@ -104,7 +117,9 @@ class Changelog {
                 Files.deleteIfExists(history);
                 Files.delete(folder);
             }
-        } catch (IOException | LiquibaseException broken) {
+        } catch (IOException noRoom) {
+            throw new UncheckedIOException(noRoom);
+        } catch (LiquibaseException broken) {
             throw new IllegalStateException("the estate changelog can't be read", broken);
         }
     }

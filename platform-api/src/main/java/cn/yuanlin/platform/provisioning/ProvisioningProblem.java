@@ -14,6 +14,8 @@ final class ProvisioningProblem {
             new ProblemType("estate-without-schema", CONFLICT, "小区还没有数据空间", "请先为小区建立数据空间。");
     static final ProblemType WRONG_STATE =
             new ProblemType("estate-wrong-state", CONFLICT, "小区当前状态不允许", "小区当前的状态不允许此操作。");
+    static final ProblemType SCHEMA_REFUSED = new ProblemType(
+            "schema-refused", CONFLICT, "数据空间不能升级", "这个小区的数据空间与本版本的变更记录不符，升级没有进行，数据空间保持原样。请运维人员核对后再重试。");
     static final ProblemType UNDER_WAY = new ProblemType("rollout-under-way", CONFLICT, "升级正在进行", "这个小区的升级正在进行，请稍后再查。");
 
     private ProvisioningProblem() {}

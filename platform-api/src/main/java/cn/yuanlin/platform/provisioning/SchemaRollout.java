@@ -16,6 +16,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SchemaRollout {
+    /** Whoever comes after a change that waits for a table waits too, so that the whole estate stands still as long as this. */
+    private static final String PATIENCE = "3s";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final Migrator migrator;
     private final Changelog changelog;
     private final EstateRegistry registry;
@@ -28,7 +33,7 @@ class SchemaRollout {
 
     /**
      * @param estate has a schema
-     * @return the version the schema has now; empty if somebody else is at it
+     * @return the version the schema has now; empty if somebody else is at it, or uses a table too long that has to change
      * @throws SQLException if the database failed or refused a change; then the schema is as it was
      */
     OptionalInt update(Estate estate) throws SQLException {
@@ -40,6 +45,9 @@ class SchemaRollout {
             var reached = run(connection, estate, script);
             connection.commit();
             return OptionalInt.of(reached);
+        } catch (SQLException fault) {
+            if (LOCK_NOT_AVAILABLE.equals(fault.getSQLState())) return OptionalInt.empty();
+            throw fault;
         } finally {
             registry.forget();
         }
@@ -49,7 +57,7 @@ class SchemaRollout {
     private static int run(Connection connection, Estate estate, String script) throws SQLException {
         var schema = estate.schema();
         try (var statement = connection.createStatement()) {
-            statement.execute("set local search_path = %s; ".formatted(schema)
+            statement.execute("set local lock_timeout = '%s'; set local search_path = %s; ".formatted(PATIENCE, schema)
                     + script
                     + "; select cell.grant_estate('%s')".formatted(schema));
             try (var row = statement.executeQuery(

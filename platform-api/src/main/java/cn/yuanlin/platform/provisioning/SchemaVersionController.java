@@ -3,9 +3,15 @@ package cn.yuanlin.platform.provisioning;
 import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Access.Level;
 import cn.yuanlin.platform.shared.CommonProblem;
+import cn.yuanlin.platform.tenancy.Estate;
 import cn.yuanlin.platform.tenancy.EstateRegistry;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -17,6 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/internal")
 @Access(Level.SERVICE)
 class SchemaVersionController {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaVersionController.class);
+    private static final String REFUSED_CHANGE = "数据库没有接受这个小区的一项变更（代码 %s），数据空间保持原样。请运维人员处理后再重试。";
+    /** Classes of states: connection lost, rolled back by others, out of resources, object in use, intervention of an operator. */
+    private static final List<String> PASSING = List.of("08", "40", "53", "55", "57");
+
     private final Changelog changelog;
     private final SchemaRollout rollout;
     private final EstateRegistry registry;
@@ -46,10 +57,32 @@ class SchemaVersionController {
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.problem().raise());
         if (estate.schemaVersion() == null)
             throw ProvisioningProblem.NO_SCHEMA.problem().raise();
-        var version = rollout.update(estate);
+        var version = rollOut(estate);
         if (version.isEmpty())
             throw ProvisioningProblem.UNDER_WAY.problem().retryAfter(5).raise();
         return new SchemaVersion(version.getAsInt());
+    }
+
+    /** Tells what fails each time apart from what passes: the control plane asks again after a fault, not after a refusal. */
+    private OptionalInt rollOut(Estate estate) throws SQLException {
+        try {
+            return rollout.update(estate);
+        } catch (IllegalStateException otherHistory) {
+            LOG.error("the change log of {} is not this release's", estate.id(), otherHistory);
+            throw ProvisioningProblem.SCHEMA_REFUSED.problem().raise();
+        } catch (SQLException fault) {
+            if (passes(fault.getSQLState())) throw fault;
+            LOG.error("a change was refused in {}", estate.id(), fault);
+            throw ProvisioningProblem.SCHEMA_REFUSED
+                    .problem()
+                    .detail(REFUSED_CHANGE.formatted(fault.getSQLState()))
+                    .raise();
+        }
+    }
+
+    private static boolean passes(@Nullable String state) {
+        // Without a state it's the pool that speaks, which has no connection to give.
+        return state == null || PASSING.stream().anyMatch(state::startsWith);
     }
 
     @GetMapping("/workload")

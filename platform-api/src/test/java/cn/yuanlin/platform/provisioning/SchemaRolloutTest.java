@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Schemas of older releases, made by Liquibase change set by change set, brought forward by the cell. */
@@ -77,7 +78,36 @@ class SchemaRolloutTest extends PlatformTest {
             }
         }
 
+        assertRefused(rollOut(estate.id()), "42P07");
         migrate("drop table " + estate.schema() + ".workbook_import");
+        assertThat(rollOut(estate.id()).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Timeout(60)
+    void aTableThatSomebodyElseHoldsIsNotWaitedForWithoutEnd() throws Exception {
+        var estate = older("held");
+        try (var other = TestCell.connect(TestCell.MIGRATOR);
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table " + estate.schema() + ".databasechangelog in share mode");
+            var answer = rollOut(estate.id());
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.json().path("type").asString()).isEqualTo("/problems/rollout-under-way");
+            assertThat(answer.header("Retry-After")).isNotEmpty();
+            other.rollback();
+        }
+        assertThat(rollOut(estate.id()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aHistoryWithoutItsChecksumsIsRefusedUntilItIsMended() throws Exception {
+        var estate = older("altered");
+        var history = estate.schema() + ".databasechangelog";
+        migrate("alter table %1$s add kept text; update %1$s set kept = md5sum".formatted(history));
+        migrate("update %s set md5sum = null where orderexecuted = 1".formatted(history));
+        assertRefused(rollOut(estate.id()), "变更记录");
+        migrate("update %1$s set md5sum = kept; alter table %1$s drop kept".formatted(history));
         assertThat(rollOut(estate.id()).status()).isEqualTo(200);
     }
 
@@ -124,6 +154,13 @@ class SchemaRolloutTest extends PlatformTest {
         schemas.create(estate);
         OlderSchema.remake(estate, OLDER);
         return registry.byId(id).orElseThrow();
+    }
+
+    private static void assertRefused(Http.Answer answer, String why) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+        assertThat(answer.json().path("type").asString()).isEqualTo("/problems/schema-refused");
+        assertThat(answer.json().path("detail").asString()).contains(why, "保持原样");
+        assertThat(answer.header("Retry-After")).isEmpty();
     }
 
     private static void migrate(String sql) throws SQLException {
