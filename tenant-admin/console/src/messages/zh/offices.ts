@@ -16,7 +16,7 @@ export const offices = {
   submit: '添加',
   figures: (estates: string, staff: string) => `${estates} 个小区 · ${staff} 名人员`,
   estatesLink: '查看小区',
-  pick: '从左侧选择一个机构，查看和管理人员。',
+  pick: '请选择一个机构，查看和管理人员。',
   staffCaption: '机构人员',
   addStaff: '添加人员',
   staffName: '姓名',
