@@ -15,11 +15,14 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.ThreadLocalScopeManager;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.DatabaseConnection;
 import liquibase.database.OfflineConnection;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.LiquibaseException;
+import liquibase.executor.ExecutorService;
+import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -127,6 +130,7 @@ class Changelog {
     private List<ChangeSet> run(Path history, String ownTables, StringWriter script) throws LiquibaseException {
         // By itself Liquibase shares a scope among all threads that descend from the one that first used it.
         Scope.setScopeManager(scopes);
+        forgetEarlierRun();
         var resources = new ClassLoaderResourceAccessor();
         var database = new PostgresDatabase();
         database.setConnection((DatabaseConnection) new OfflineConnection(
@@ -137,6 +141,14 @@ class Changelog {
         var changeSets = liquibase.getDatabaseChangeLog().getChangeSets();
         changeSets.forEach(Changelog::requirePlain);
         return changeSets;
+    }
+
+    /** After a run that failed Liquibase would go on with what that one wrote with, which is gone. */
+    private static void forgetEarlierRun() {
+        var scope = Scope.getCurrentScope();
+        LockServiceFactory.getInstance().resetAll();
+        scope.getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
+        scope.getSingleton(ExecutorService.class).reset();
     }
 
     /** A script is run in one transaction and asks no questions. */
