@@ -131,7 +131,8 @@ class SchemaRolloutTest extends PlatformTest {
             var altered =
                     List.of(new RanChangeSet("001-audit-event", "audit", "db/estate/audit/001-audit.sql", 1, sum));
             assertThatThrownBy(() -> changelog.updateFrom(altered)).isInstanceOf(IllegalStateException.class);
-            assertThat(new Changelog("db/estate/changelog.yaml", 1).release()).isEqualTo(changelog.release());
+            assertThat(new Changelog("db/estate/changelog.yaml", 1).release().version())
+                    .isEqualTo(changelog.release().version());
         }
     }
 
