@@ -63,10 +63,12 @@ public final class Launcher {
         if (platform.processes().isEmpty()) {
             // Nothing was started; what is said last must be why.
             platform.close();
+            Supervisor.stopHelpers();
             return;
         }
         progress.say("Stopping");
         platform.close();
+        Supervisor.stopHelpers();
         progress.say("Stopped");
     }
 }

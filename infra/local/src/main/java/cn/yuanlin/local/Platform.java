@@ -282,7 +282,6 @@ public final class Platform implements AutoCloseable {
         }
         supervisor.stopAll();
         housekeeping.shutdownNow();
-        Supervisor.stopHelpers();
         home.close();
     }
 }

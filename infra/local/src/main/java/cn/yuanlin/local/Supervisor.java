@@ -130,7 +130,10 @@ final class Supervisor {
         running.stream().filter(part -> part.name().equals("postgres")).forEach(this::stopPart);
     }
 
-    /** Ends helper programs that a break-off left, e.g. Keycloak's build. */
+    /**
+     * Ends helper programs that a break-off left, e.g. Keycloak's build: whatever this program ever started. For the end of the
+     * program, not of a platform, since a test may have several.
+     */
     static void stopHelpers() {
         var helpers = ProcessHandle.current().descendants().toList();
         helpers.forEach(ProcessHandle::destroyForcibly);
