@@ -128,6 +128,7 @@ export const onboarding = {
     title: (name: string) => `「${name}」已上线`,
     lead: '居民现在可以使用。接下来把一次性密码交给业委会的第一位成员。',
     open: '打开小区公开页',
+    connecting: '正在接通公开页…',
     page: '小区管理页面',
     another: '再上线一个小区',
     took: (t: string) => `用时 ${t}`,
