@@ -18,7 +18,7 @@ class ControlPlaneDownTest {
 
     @AfterEach
     void startAgain() {
-        platform.parts().keycloak().admin().accessTokensLive(Duration.ofMinutes(5));
+        platform.parts().keycloak().admin().accessTokensLive(RunningPlatform.TOKENS_LIVE);
         platform.parts().start("tenant-admin");
     }
 

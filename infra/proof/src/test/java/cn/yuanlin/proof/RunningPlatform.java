@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningPlatform {
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
+    /** Longer than all proofs together: what expires, expires in the proof that is about it. */
+    static final Duration TOKENS_LIVE = Duration.ofHours(2);
+
     private final Platform platform;
     private final List<Account> accounts;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -23,6 +26,7 @@ final class RunningPlatform {
     private RunningPlatform(Platform platform) {
         this.platform = platform;
         this.accounts = platform.loadDemo();
+        realm().accessTokensLive(TOKENS_LIVE);
     }
 
     private static final class Holder {
@@ -107,7 +111,7 @@ final class RunningPlatform {
         try {
             return realm().userToken(account.username(), account.password(), "organization:*");
         } finally {
-            realm().accessTokensLive(Duration.ofMinutes(5));
+            realm().accessTokensLive(TOKENS_LIVE);
         }
     }
 
