@@ -19,6 +19,7 @@ export const acts = {
   'estate.reactivate': '恢复运行',
   'estate.archive': '开始归档',
   'estate.archived': '归档完成',
+  'estate.withdraw-archive': '撤回归档',
   'estate.fetch-export': '下载归档',
   'estate.delete': '开始删除',
   'estate.deleted': '删除完成',

@@ -105,7 +105,8 @@ class EstateController {
                         .with("state", state);
             case MoveOutcome.SlugTaken(var suggestion) -> throw EstateProblem.slugTaken(suggestion);
             case MoveOutcome.SlugWrong(var complaint) -> throw EstateProblem.slugWrong(complaint);
-            case MoveOutcome.BeingArchived() -> throw EstateProblem.WRONG_STATE.because("该小区正在归档，不能恢复。");
+            case MoveOutcome.BeingArchived() ->
+                throw EstateProblem.WRONG_STATE.because("该小区正在导出归档，暂时不能恢复；如果导出失败，稍后再试即可撤回归档并恢复。");
         };
     }
 

@@ -142,7 +142,10 @@ class EstateDesk {
         // Archiving holds the row while it begins: either it finds the estate active again, or it is found here.
         estates.hold(id);
         if (store.beingArchived(id)) {
-            return new MoveOutcome.BeingArchived();
+            if (!store.withdrawStuckArchive(id)) {
+                return new MoveOutcome.BeingArchived();
+            }
+            audit.record("estate.withdraw-archive", Estates.subject(estates.get(id)), Map.of());
         }
         var outcome = move(caller, id, EstateState.SUSPENDED, EstateState.ACTIVE, "estate.reactivate", null);
         tellCell(outcome);

@@ -68,12 +68,12 @@ class EstateStore {
                 .list();
     }
 
-    /** Of these, the estates that there are, by name; what everybody may know of them. */
+    /** Of these, the estates that there are, by name; what everybody may know of them. As many as a token can name. */
     List<MyEstatesController.MyEstate> named(Set<UUID> ids) {
         return jdbc.sql("""
                         select e.id, e.slug, e.name, c.name as community, e.state
                         from control.estate e join control.office c on c.id = e.community_id
-                        where e.id = any(:ids) order by e.name, e.id limit 50
+                        where e.id = any(:ids) order by e.name, e.id
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, number) -> new MyEstatesController.MyEstate(
@@ -192,6 +192,20 @@ class EstateStore {
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Takes archiving back where its export failed at least once and nobody works on it just now: an export that can't
+     * be finished must not keep an estate shut for ever.
+     *
+     * @return false if it is still to be tried, or being tried
+     */
+    boolean withdrawStuckArchive(UUID id) {
+        return jdbc.sql("""
+                                delete from control.archive where estate_id = (
+                                    select estate_id from control.archive
+                                    where estate_id = :id and state = 'EXPORTING' and attempts > 0 for update skip locked)
+                                """).param("id", id).update() == 1;
     }
 
     /** Serialises the public form per community, so that its bounds hold under a burst. */

@@ -12,6 +12,6 @@ sealed interface MoveOutcome {
 
     record SlugWrong(String complaint) implements MoveOutcome {}
 
-    /** Its export is being made; archiving is not taken back half-way. */
+    /** Its export is being made; archiving is taken back only where that fails. */
     record BeingArchived() implements MoveOutcome {}
 }

@@ -76,12 +76,28 @@ class ArchiveTest extends CellTest {
         archive(estate, slugOf(estate));
         await().until(() -> cell.calls("POST /internal/estates/" + estate + "/export") > 0);
         assertThat(stateOf(estate)).isEqualTo("SUSPENDED");
-        assertThat(staff.post("/api/platform/estates/" + estate + "/reactivation")
-                        .status())
-                .isEqualTo(409);
 
         cell.breakWhere(call -> false);
 
+        await().until(() -> stateOf(estate).equals("ARCHIVED"));
+    }
+
+    @Test
+    void anExportThatFailsIsTakenBackByReactivating() {
+        var estate = activeEstate();
+        cell.breakWhere(call -> call.endsWith("/export"));
+        archive(estate, slugOf(estate));
+
+        await().until(() -> triedOrDone(estate)
+                && staff.post("/api/platform/estates/" + estate + "/reactivation")
+                                .status()
+                        == 200);
+
+        cell.breakWhere(call -> false);
+        assertThat(stateOf(estate)).isEqualTo("ACTIVE");
+        assertThat(cell.tenants().get(estate).state()).isEqualTo("ACTIVE");
+        assertThat(details(estate, "estate.withdraw-archive")).hasSize(1);
+        assertThat(archive(estate, slugOf(estate)).status()).isEqualTo(202);
         await().until(() -> stateOf(estate).equals("ARCHIVED"));
     }
 
