@@ -8,8 +8,8 @@ import cn.yuanlin.admin.estate.CellWord;
 import cn.yuanlin.admin.estate.Estate;
 import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.job.Orders;
 import cn.yuanlin.admin.security.Caller;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ class Archives {
     private final CellClient cells;
     private final CellWord word;
     private final AuditTrail audit;
-    private final SchedulerClient scheduler;
+    private final Orders orders;
     private final Clock clock;
 
     Archives(
@@ -36,7 +36,7 @@ class Archives {
             CellClient cells,
             CellWord word,
             AuditTrail audit,
-            SchedulerClient scheduler,
+            Orders orders,
             Clock clock) {
         this.store = store;
         this.vault = vault;
@@ -44,7 +44,7 @@ class Archives {
         this.cells = cells;
         this.word = word;
         this.audit = audit;
-        this.scheduler = scheduler;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ class Archives {
         }
         store.begin(id, reason, Actor.of(caller), clock.instant());
         audit.record("estate.archive", Estates.subject(estate), Map.of("reason", reason, "passphraseTaken", taken));
-        scheduler.scheduleIfNotExists(ArchiveJobs.exportOrder(id), clock.instant());
+        orders.place(ArchiveJobs.exportOrder(id));
         return new ArchiveOutcome.Begun(estates.get(id));
     }
 
@@ -108,7 +108,7 @@ class Archives {
         if (store.move(id, Archive.State.EXPORTED, Archive.State.DELETING, clock.instant())) {
             audit.record("estate.delete", Estates.subject(estate), Map.of("slug", slugTyped, "fetched", fetched));
         }
-        scheduler.scheduleIfNotExists(ArchiveJobs.deletionOrder(id), clock.instant());
+        orders.place(ArchiveJobs.deletionOrder(id));
         return new ArchiveOutcome.Begun(estate);
     }
 

@@ -7,6 +7,7 @@
             "keycloak",
             "estate",
             "cell",
+            "job",
             "workbook",
             "shoplist",
             "onboarding"

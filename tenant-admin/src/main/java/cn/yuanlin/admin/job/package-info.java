@@ -1,4 +1,4 @@
-/** What there is to know about background jobs as such; each feature declares its own. */
+/** Ordering background work, and what there is to know about it; each feature declares its own. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package cn.yuanlin.admin.job;

@@ -4,6 +4,7 @@ import cn.yuanlin.admin.audit.Actor;
 import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
+import cn.yuanlin.admin.job.Orders;
 import cn.yuanlin.admin.security.Area;
 import cn.yuanlin.admin.security.Caller;
 import cn.yuanlin.admin.shared.Ids;
@@ -11,7 +12,6 @@ import cn.yuanlin.admin.shared.Page;
 import cn.yuanlin.admin.shared.PageQuery;
 import cn.yuanlin.admin.shared.ProblemType;
 import cn.yuanlin.admin.workbook.Workbooks;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +27,7 @@ class OnboardingRuns {
     private final Estates estates;
     private final Workbooks workbooks;
     private final AuditTrail audit;
-    private final SchedulerClient scheduler;
+    private final Orders orders;
     private final Ids ids;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ class OnboardingRuns {
             Estates estates,
             Workbooks workbooks,
             AuditTrail audit,
-            SchedulerClient scheduler,
+            Orders orders,
             Ids ids,
             Clock clock) {
         this.store = store;
@@ -45,7 +45,7 @@ class OnboardingRuns {
         this.estates = estates;
         this.workbooks = workbooks;
         this.audit = audit;
-        this.scheduler = scheduler;
+        this.orders = orders;
         this.ids = ids;
         this.clock = clock;
     }
@@ -114,6 +114,6 @@ class OnboardingRuns {
     }
 
     private void order(UUID run) {
-        scheduler.scheduleIfNotExists(OnboardingJobs.order(run), clock.instant());
+        orders.place(OnboardingJobs.order(run));
     }
 }

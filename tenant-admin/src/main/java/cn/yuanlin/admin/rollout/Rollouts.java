@@ -3,12 +3,12 @@ package cn.yuanlin.admin.rollout;
 import cn.yuanlin.admin.audit.Actor;
 import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.cell.CellWatch;
+import cn.yuanlin.admin.job.Orders;
 import cn.yuanlin.admin.security.Caller;
 import cn.yuanlin.admin.shared.Ids;
 import cn.yuanlin.admin.shared.Page;
 import cn.yuanlin.admin.shared.PageQuery;
 import cn.yuanlin.admin.shared.ProblemType;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ class Rollouts {
     private final RolloutStore store;
     private final CellWatch watch;
     private final AuditTrail audit;
-    private final SchedulerClient scheduler;
+    private final Orders orders;
     private final TransactionTemplate transaction;
     private final Ids ids;
     private final Clock clock;
@@ -32,14 +32,14 @@ class Rollouts {
             RolloutStore store,
             CellWatch watch,
             AuditTrail audit,
-            SchedulerClient scheduler,
+            Orders orders,
             TransactionTemplate transaction,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.watch = watch;
         this.audit = audit;
-        this.scheduler = scheduler;
+        this.orders = orders;
         this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
@@ -119,6 +119,6 @@ class Rollouts {
     }
 
     private void order(UUID id) {
-        scheduler.scheduleIfNotExists(RolloutJobs.order(id), clock.instant());
+        orders.place(RolloutJobs.order(id));
     }
 }
