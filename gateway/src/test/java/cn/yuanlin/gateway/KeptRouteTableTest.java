@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,22 @@ class KeptRouteTableTest {
             neighbourhood.tenantAdmin.servesVersion(1_000_008, elm);
             await().until(() -> gateway.get("/api/estates/elm").statusCode() == 200);
             assertThat(gateway.get("/api/estates/e16").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void letsGoOfManyEstatesThatWereArchived() {
+        neighbourhood.tenantAdmin.servesVersion(10, rows(3));
+        try (var gateway = restarted()) {
+            await().until(() -> gateway.get("/api/estates/e2").statusCode() == 200);
+
+            var two = List.of(new UUID(1, 1), new UUID(1, 2));
+            neighbourhood.tenantAdmin.servesVersionWithout(11, two, rows(1));
+            await().until(() -> gateway.get("/api/estates/e2").statusCode() == 404);
+            assertThat(gateway.get("/api/estates/e0").statusCode()).isEqualTo(200);
+
+            neighbourhood.tenantAdmin.servesVersionWithout(12, List.of(new UUID(1, 0)));
+            await().until(() -> gateway.get("/api/estates/e0").statusCode() == 404);
         }
     }
 

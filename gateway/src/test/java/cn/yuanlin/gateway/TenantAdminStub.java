@@ -4,6 +4,7 @@ import cn.yuanlin.gateway.Backend.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Stands for tenant-admin: serves a route table with an ETag, and says who it is to all else. */
 class TenantAdminStub implements AutoCloseable {
@@ -32,11 +33,21 @@ class TenantAdminStub implements AutoCloseable {
         table = table(version, rows);
     }
 
+    /** As after archiving estates. */
+    void servesVersionWithout(int version, List<UUID> gone, Row... rows) {
+        table = new Table(
+                version,
+                "{\"version\":" + version + ",\"routes\":["
+                        + List.of(rows).stream().map(Row::json).collect(Collectors.joining(",")) + "],\"gone\":["
+                        + gone.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(",")) + "]}");
+    }
+
+    /** As tenant-admin answered before it named archived estates: without a word of them. */
     private static Table table(int version, Row... rows) {
         return new Table(
                 version,
                 "{\"version\":" + version + ",\"routes\":["
-                        + String.join(",", List.of(rows).stream().map(Row::json).toList()) + "]}");
+                        + List.of(rows).stream().map(Row::json).collect(Collectors.joining(",")) + "]}");
     }
 
     private Answer answer(Backend.Seen request) {

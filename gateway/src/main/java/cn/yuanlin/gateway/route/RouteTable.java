@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * All served estates by slug. Immutable: a fresh table replaces it whole.
  *
  * @param version grows with every change of a route, in one and the same control database
+ * @param gone estates that control says were archived of late
  */
-public record RouteTable(long version, Map<String, EstateRoute> bySlug) {
+public record RouteTable(long version, Map<String, EstateRoute> bySlug, Set<UUID> gone) {
     /** More estates than one in this many don't vanish in the seconds between two questions. */
     private static final int ONE_IN = 10;
 
@@ -26,21 +27,23 @@ public record RouteTable(long version, Map<String, EstateRoute> bySlug) {
 
     public RouteTable {
         bySlug = Map.copyOf(bySlug);
+        gone = Set.copyOf(gone);
     }
 
-    static RouteTable of(long version, Collection<EstateRoute> routes) {
+    static RouteTable of(long version, Collection<EstateRoute> routes, Collection<UUID> gone) {
         return new RouteTable(
                 version,
                 routes.stream()
                         .filter(EstateRoute::served)
-                        .collect(Collectors.toMap(EstateRoute::slug, Function.identity(), (first, second) -> first)));
+                        .collect(Collectors.toMap(EstateRoute::slug, Function.identity(), (first, second) -> first)),
+                Set.copyOf(gone));
     }
 
     /**
      * Why the next one must not take this one's place; null if it may. A control database that was set up anew or
      * restored gives an empty or an older table, by which estates that work would vanish; with the changes made in it
-     * the older one gets a newer version by itself, hence the look at how many it lacks. The last estate that is really
-     * archived stays routed to its cell, which refuses the requests itself.
+     * the older one gets a newer version by itself, hence the look at how many it lacks that it doesn't name as archived:
+     * it knows nothing of those.
      */
     @Nullable
     String objectionTo(RouteTable next) {
@@ -50,12 +53,13 @@ public record RouteTable(long version, Map<String, EstateRoute> bySlug) {
         if (next.version < version) {
             return "version " + next.version + " is older than version " + version + " in use";
         }
-        if (next.bySlug.isEmpty()) {
+        var lost = estates();
+        lost.removeAll(next.estates());
+        lost.removeAll(next.gone);
+        if (next.bySlug.isEmpty() && !lost.isEmpty()) {
             return "version " + next.version + " has no estate at all, version " + version + " in use has "
                     + bySlug.size();
         }
-        var lost = estates();
-        lost.removeAll(next.estates());
         if (lost.size() > 1 && lost.size() * ONE_IN > bySlug.size() && next.version - version < JUMP) {
             return "version " + next.version + " lacks " + lost.size() + " of the " + bySlug.size()
                     + " estates of version " + version + " in use";

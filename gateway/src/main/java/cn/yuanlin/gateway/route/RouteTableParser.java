@@ -49,7 +49,12 @@ class RouteTableParser {
                 log.atWarn().log("Route left out: {}", senseless.toString());
             }
         }
-        return RouteTable.of(version.asLong(), routes);
+        var gone = root.path("gone")
+                .valueStream()
+                .map(JsonNode::asString)
+                .map(UUID::fromString)
+                .toList();
+        return RouteTable.of(version.asLong(), routes, gone);
     }
 
     private static EstateRoute route(JsonNode row) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yuanlin.admin.support.Api;
 import cn.yuanlin.admin.support.CellTest;
 import cn.yuanlin.admin.support.TokenIssuer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,9 +71,34 @@ class RouteTest extends CellTest {
     }
 
     @Test
+    void namesWhatWasArchivedOfLateForAMonth() {
+        var estate = activeEstate();
+        staff.post("/api/platform/estates/" + estate + "/suspension", Map.of("reason", "物业交接"));
+        owner.sql("update control.estate set state = 'ARCHIVED', archived_at = now() - interval '29 days' where id = ?")
+                .param(estate)
+                .update();
+        assertThat(gone()).contains(estate.toString());
+        assertThat(route(estate)).isEmpty();
+
+        owner.sql("update control.estate set archived_at = now() - interval '31 days' where id = ?")
+                .param(estate)
+                .update();
+        assertThat(gone()).doesNotContain(estate.toString());
+    }
+
+    @Test
     void isForTheGatewayOnly() {
         assertThat(api.get("/internal/routes").status()).isEqualTo(401);
         assertThat(staff.get("/internal/routes").status()).isEqualTo(403);
+    }
+
+    private List<String> gone() {
+        return gateway.get("/internal/routes")
+                .json()
+                .path("gone")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private Optional<JsonNode> route(UUID estate) {
