@@ -63,7 +63,7 @@ class RunFailureTest extends RunWorkerTest {
                 lock.execute();
             }
             var worked = threads.submit(() -> untilRest(worker(), run));
-            await().until(() -> somebodyWaits() || worked.isDone());
+            await().until(() -> ControlDatabase.isWaitedFor(office) || worked.isDone());
             keycloak.account(name, Set.of(community));
             office.commit();
             worked.get();
@@ -89,11 +89,5 @@ class RunFailureTest extends RunWorkerTest {
         assertThat(runState(run)).isEqualTo("COMPENSATED");
         assertThat(keycloak.usernamesLike(slugOf(estate))).containsExactly(name);
         assertThat(rowsLeft()).isZero();
-    }
-
-    private boolean somebodyWaits() {
-        return owner.sql("select exists (select from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0)")
-                .query(Boolean.class)
-                .single();
     }
 }

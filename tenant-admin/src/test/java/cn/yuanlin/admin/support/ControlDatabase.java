@@ -1,7 +1,10 @@
 package cn.yuanlin.admin.support;
 
 import cn.yuanlin.local.PostgresServer;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One real PostgreSQL for the module's tests, prepared with the same script as everywhere. */
@@ -44,6 +47,20 @@ public final class ControlDatabase {
     /** As the service's own login: for asking what the service may not. */
     public static DataSource asService() {
         return as("control_app", APP_PASSWORD);
+    }
+
+    /** Whether anybody is kept waiting by this connection. */
+    public static boolean isWaitedFor(Connection holder) {
+        try (var asking = asOwner().getConnection();
+                var question = asking.prepareStatement(
+                        "select exists (select from pg_stat_activity where ? = any (pg_blocking_pids(pid)))")) {
+            question.setInt(1, holder.unwrap(PGConnection.class).getBackendPID());
+            try (var answer = question.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     private static DataSource as(String user, String password) {

@@ -42,7 +42,7 @@ class UploadRaceTest extends CellTest {
                 reject.execute();
             }
             upload = clerks.submit(() -> upload(estate, "right".getBytes()));
-            await().until(() -> somebodyWaits() || upload.isDone());
+            await().until(() -> ControlDatabase.isWaitedFor(rejecting) || upload.isDone());
             rejecting.commit();
         }
 
