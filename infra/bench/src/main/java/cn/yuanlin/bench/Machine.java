@@ -23,9 +23,14 @@ final class Machine {
                 value("/proc/cpuinfo", "model name"),
                 Runtime.getRuntime().availableProcessors(),
                 Long.parseLong(value("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / KIB_OF_A_GIB,
-                System.getProperty("os.version"),
+                kernel(System.getProperty("os.version")),
                 Runtime.version(),
                 Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+    }
+
+    /** Version and release: what a vendor adds says nothing about speed. */
+    private static String kernel(String whole) {
+        return whole.replaceAll("^(\\d+\\.\\d+).*", "$1");
     }
 
     private static String value(String file, String name) throws IOException {
