@@ -5,7 +5,12 @@ import MyEstatePage from './MyEstatePage.vue';
 
 const at = '/api/estates/disai-yuanyuan';
 const taken = `PUT ${at}/archive-passphrase/taken`;
-const passphrase = { passphrase: '7KQM-2XWD-9PTA', takenAt: null as string | null };
+const passphrase = {
+  passphrase: '7KQM-2XWD-9PTA',
+  earlierReadings: 0,
+  firstReadAt: null as string | null,
+  takenAt: null as string | null,
+};
 
 async function open(roles: string[], more = {}) {
   const server = answering({
@@ -58,6 +63,7 @@ it('reads the archive passphrase on a deliberate click only, and puts it away ag
     expect(wrapper.get('[data-testid="passphrase"]').text()).toBe(passphrase.passphrase),
   );
   expect(wrapper.text()).toContain('还没有人确认抄好');
+  expect(wrapper.get('[data-testid="earlier-readings"]').text()).toContain('没有人查看过');
   await wrapper.get('[data-testid="hide-passphrase"]').trigger('click');
   expect(wrapper.text()).not.toContain(passphrase.passphrase);
   expect(asked()).not.toContain(taken);
@@ -77,11 +83,22 @@ it('says that the passphrase is copied down, and keeps showing it until that is 
   expect(asked().filter((line) => line === taken)).toHaveLength(2);
 });
 
-it('tells a member that somebody has the passphrase already', async () => {
-  const before = { ...passphrase, takenAt: '2026-11-20T02:15:00Z' };
+it('tells a member that somebody read the passphrase before, and whom to tell', async () => {
+  const before = {
+    ...passphrase,
+    earlierReadings: 2,
+    firstReadAt: '2026-11-19T02:15:00Z',
+    takenAt: '2026-11-20T02:15:00Z',
+  };
   const { wrapper } = await open(['COMMITTEE'], { [`GET ${at}/archive-passphrase`]: before });
   await wrapper.get('[data-testid="show-passphrase"]').trigger('click');
-  await vi.waitFor(() => expect(wrapper.text()).toContain('请马上告诉社区'));
+  await vi.waitFor(() =>
+    expect(wrapper.get('[data-testid="earlier-readings"]').text()).toMatch(
+      /已查看过 2 次，第一次在 .*11.*19/,
+    ),
+  );
+  expect(wrapper.text()).toContain('请马上告诉街道办事处和平台运维人员');
+  expect(wrapper.text()).not.toContain('请马上告诉社区');
 });
 
 it('asks for neither roll nor passphrase on behalf of an owner', async () => {

@@ -48,8 +48,11 @@ export async function latestNotices(slug: string) {
   return items;
 }
 
-/** The document can't say so: null until somebody said that it is copied down. */
-export type Passphrase = Omit<Schemas['ArchivePassphrase'], 'takenAt'> & { takenAt: string | null };
+/** The document can't say so: null until somebody read it before, and until somebody said that it is copied down. */
+export type Passphrase = Omit<Schemas['ArchivePassphrase'], 'firstReadAt' | 'takenAt'> & {
+  firstReadAt: string | null;
+  takenAt: string | null;
+};
 
 /** Only shows it; each reading is noted in the estate's own records. */
 export function readPassphrase(slug: string): Promise<Passphrase> {

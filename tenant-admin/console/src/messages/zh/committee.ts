@@ -62,7 +62,10 @@ export const committee = {
     noted: '已记下：归档口令已由业委会抄存',
     label: '归档口令，短横线也要输入',
     notTaken: '还没有人确认抄好。抄好后请点“已抄好”，社区才能按常规归档。',
-    takenAt: (at: string) =>
-      `${at} 已有人确认抄好。如果这在您第一次查看之前，又不是其他业委会成员，请马上告诉社区。`,
+    takenAt: (at: string) => `${at} 已有人确认抄好。`,
+    firstReading: '在您这次之前，没有人查看过。',
+    readBefore: (times: number, firstAt: string) => `在您这次之前已查看过 ${times} 次，第一次在 ${firstAt}。`,
+    notOurs:
+      '如果其中有一次查看或确认不是您、也不是其他业委会成员做的，请马上告诉街道办事处和平台运维人员，不必经过社区：一次性密码是社区生成的。',
   },
 } as const;

@@ -2,7 +2,9 @@ package cn.yuanlin.platform.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,6 +17,9 @@ public class AuditTrail {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JsonMapper json;
+
+    /** @param first null if there are none */
+    public record Earlier(int times, @Nullable Instant first) {}
 
     AuditTrail(JdbcClient jdbc, Clock clock, JsonMapper json) {
         this.jdbc = jdbc;
@@ -44,5 +49,17 @@ public class AuditTrail {
                         subjectId.toString(),
                         json.writeValueAsString(detail))
                 .update();
+    }
+
+    /** How often an act was noted so far, by whomever. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Earlier earlier(String act) {
+        return jdbc.sql("select count(*), min(at) from audit_event where act = ?")
+                .param(act)
+                .query((row, number) -> {
+                    var first = row.getTimestamp(2);
+                    return new Earlier(row.getInt(1), first == null ? null : first.toInstant());
+                })
+                .single();
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ArchivePassphrases {
     private static final String COLUMN = "archive_passphrase.cipher";
     private static final String ROW = "only";
+    private static final String READ = "archive-passphrase.read";
     private static final int RETRY_SECONDS = 60;
 
     private final ArchivePassphraseStore store;
@@ -31,8 +32,16 @@ public class ArchivePassphrases {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    /** @param takenAt when somebody first said that it is copied down; null until then */
-    record ArchivePassphrase(String passphrase, @Nullable Instant takenAt) {
+    /**
+     * @param earlierReadings before this one, by whomever: who signed in with somebody's one-time password can't take theirs away
+     * @param firstReadAt the first of them; null if this is the first
+     * @param takenAt when somebody first said that it is copied down; null until then
+     */
+    record ArchivePassphrase(
+            String passphrase,
+            int earlierReadings,
+            @Nullable Instant firstReadAt,
+            @Nullable Instant takenAt) {
         @Override
         public String toString() {
             return "ArchivePassphrase[]";
@@ -65,8 +74,13 @@ public class ArchivePassphrases {
         var secrets = keys.current();
         return inTransaction(() -> {
             var passphrase = passphrase(secrets);
-            note(reader, "archive-passphrase.read");
-            return new ArchivePassphrase(passphrase, store.takenAt().orElse(null));
+            var earlier = audit.earlier(READ);
+            note(reader, READ);
+            return new ArchivePassphrase(
+                    passphrase,
+                    earlier.times(),
+                    earlier.first(),
+                    store.takenAt().orElse(null));
         });
     }
 

@@ -11,6 +11,7 @@ import cn.yuanlin.platform.testing.PlatformTest;
 import cn.yuanlin.platform.testing.TestCell;
 import cn.yuanlin.platform.testing.TestIssuer;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -47,7 +48,8 @@ class ArchivePassphraseTest extends PlatformTest {
         assertThat(first.header("Cache-Control")).contains("no-store");
         assertThat(first.json().path("passphrase").asString()).matches("([2-9A-HJ-NP-Z]{4}-){5}[2-9A-HJ-NP-Z]{4}");
         Members.admit(http(), id, "vice-chair", Role.COMMITTEE);
-        assertThat(read("vice-chair").text()).isEqualTo(first.text());
+        assertThat(read("vice-chair").json().path("passphrase"))
+                .isEqualTo(first.json().path("passphrase"));
         inEstate(
                 registry.byId(id).orElseThrow(),
                 () -> assertThat(jdbc.sql(
@@ -55,6 +57,22 @@ class ArchivePassphraseTest extends PlatformTest {
                                 .query(String.class)
                                 .list())
                         .containsExactly("chair", "vice-chair"));
+    }
+
+    @Test
+    void eachReadingTellsOfThoseBeforeItWhoeverDidThem() {
+        var first = read("chair").json();
+        assertThat(first.path("earlierReadings").asInt()).isZero();
+        assertThat(first.path("firstReadAt").isNull()).isTrue();
+
+        var second = read("chair").json();
+        assertThat(second.path("earlierReadings").asInt()).isEqualTo(1);
+        var firstReadAt = second.path("firstReadAt").asString();
+        assertThat(Instant.parse(firstReadAt)).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        Members.admit(http(), id, "vice-chair", Role.COMMITTEE);
+        var third = read("vice-chair").json();
+        assertThat(third.path("earlierReadings").asInt()).isEqualTo(2);
+        assertThat(third.path("firstReadAt").asString()).isEqualTo(firstReadAt);
     }
 
     @Test
