@@ -77,6 +77,7 @@ class EstateController {
     /**
      * @param schemaVersion null until there is a schema; until then {@code counts} is empty
      * @param registeredAt when this registration was made; another after the estate was removed
+     * @param outboxPending with all that follows null where only the registration was asked for
      * @param archivePassphraseTaken whether an archive of the estate could be opened by anybody once it is closed
      */
     record EstateStatus(
@@ -86,9 +87,26 @@ class EstateController {
             EstateState state,
             @Nullable Integer schemaVersion,
             Instant registeredAt,
-            long outboxPending,
-            boolean archivePassphraseTaken,
-            Map<String, Long> counts) {}
+            @Nullable Long outboxPending,
+            @Nullable Boolean archivePassphraseTaken,
+            @Nullable Map<String, Long> counts) {
+        EstateStatus(
+                Estate estate,
+                @Nullable Long outboxPending,
+                @Nullable Boolean archivePassphraseTaken,
+                @Nullable Map<String, Long> counts) {
+            this(
+                    estate.id(),
+                    estate.slug(),
+                    estate.schema(),
+                    estate.state(),
+                    estate.schemaVersion(),
+                    estate.registeredAt(),
+                    outboxPending,
+                    archivePassphraseTaken,
+                    counts);
+        }
+    }
 
     EstateController(
             EstateRegistry registry,
@@ -115,15 +133,17 @@ class EstateController {
         try {
             var estate = registry.register(form.of(id));
             keys.make(id);
-            return statusOf(estate);
+            return registration(estate);
         } catch (DuplicateKeyException taken) {
             throw ProvisioningProblem.NAME_TAKEN.problem().raise();
         }
     }
 
+    /** @param bare the registration alone: answered whatever has become of the schema, which may be broken or of an old release */
     @GetMapping
-    EstateStatus estate(@PathVariable UUID id) {
-        return statusOf(known(id));
+    EstateStatus estate(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean bare) {
+        var estate = known(id);
+        return bare ? registration(estate) : statusOf(estate);
     }
 
     @PutMapping("/schema")
@@ -143,7 +163,7 @@ class EstateController {
         if (from.isEmpty()) throw ProvisioningProblem.WRONG_STATE.problem().raise();
         return registry.moveTo(form.state(), id, from)
                 .filter(estate -> estate.state() == form.state())
-                .map(this::statusOf)
+                .map(EstateController::registration)
                 .orElseThrow(() -> ProvisioningProblem.WRONG_STATE.problem().raise());
     }
 
@@ -164,18 +184,17 @@ class EstateController {
         }
     }
 
+    private static EstateStatus registration(Estate estate) {
+        return new EstateStatus(estate, null, null, null);
+    }
+
     private EstateStatus statusOf(Estate estate) {
-        var counts = estate.schemaVersion() == null ? Map.<String, Long>of() : figures.counts(estate);
+        var hasSchema = estate.schemaVersion() != null;
         return new EstateStatus(
-                estate.id(),
-                estate.slug(),
-                estate.schema(),
-                estate.state(),
-                estate.schemaVersion(),
-                estate.registeredAt(),
+                estate,
                 outbox.pending(estate),
-                estate.schemaVersion() != null && archive.isTaken(estate),
-                counts);
+                hasSchema && archive.isTaken(estate),
+                hasSchema ? figures.counts(estate) : Map.of());
     }
 
     private Estate withSchema(UUID id) {

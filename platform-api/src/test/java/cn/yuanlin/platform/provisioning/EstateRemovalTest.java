@@ -44,6 +44,27 @@ class EstateRemovalTest extends PlatformTest {
         assertThat(service().get(estate).status()).isEqualTo(404);
     }
 
+    /** As one of a release that is long past, or one that is what went wrong. */
+    @Test
+    void anEstateWhoseSchemaCantBeCountedIsFoundClosedAndRemoved() throws SQLException {
+        var registeredAt = registerAnew();
+        activate(registry.byId(id).orElseThrow());
+        try (var superuser = TestCell.connectAsSuperuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("drop table e_" + id.toString().substring(24) + ".product cascade");
+        }
+        assertThat(service().get(estate).status()).isEqualTo(500);
+
+        assertThat(service().put(estate + "/state", Map.of("state", "ARCHIVED")).status())
+                .isEqualTo(200);
+        var found = service().get(estate + "?bare=true").json();
+        assertThat(found.path("state").asString()).isEqualTo("ARCHIVED");
+        assertThat(found.path("registeredAt").asString()).isEqualTo(registeredAt);
+        assertThat(service().delete(estate + "?registeredAt=" + registeredAt).status())
+                .isEqualTo(204);
+        assertThat(service().get(estate).status()).isEqualTo(404);
+    }
+
     @Test
     void aLateDuplicateSparesAnEstateThatWasRegisteredAnew() {
         var first = registerAnew();

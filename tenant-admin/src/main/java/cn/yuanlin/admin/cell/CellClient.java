@@ -44,10 +44,19 @@ public class CellClient {
         send(quick, cell, HttpMethod.PUT, ESTATE, entry, estate);
     }
 
-    /** Empty if the cell does not know the estate. */
+    /** With its figures, which takes a sound schema. Empty if the cell does not know the estate. */
     public Optional<CellEstate> find(String cell, UUID estate) {
+        return find(cell, estate, ESTATE);
+    }
+
+    /** State and registration alone, whatever has become of the schema. Empty if the cell does not know the estate. */
+    public Optional<CellEstate> registration(String cell, UUID estate) {
+        return find(cell, estate, ESTATE + "?bare=true");
+    }
+
+    private Optional<CellEstate> find(String cell, UUID estate, String path) {
         try {
-            return Optional.of(ask(quick, cell, HttpMethod.GET, ESTATE, CellEstate.class, estate));
+            return Optional.of(ask(quick, cell, HttpMethod.GET, path, CellEstate.class, estate));
         } catch (CellRefused refused) {
             if (refused.status() == 404) {
                 return Optional.empty();
@@ -151,7 +160,7 @@ public class CellClient {
      * call that comes late meets a newer registration, perhaps, and spares it.
      */
     public void delete(String cell, UUID estate) {
-        find(cell, estate).ifPresent(known -> delete(cell, estate, known.registeredAt()));
+        registration(cell, estate).ifPresent(known -> delete(cell, estate, known.registeredAt()));
     }
 
     private void delete(String cell, UUID estate, @Nullable Instant registeredAt) {

@@ -56,7 +56,7 @@ class ActivateStep implements OnboardingStep {
         if (cell == null) {
             return;
         }
-        var state = cells.find(cell, estate).map(CellEstate::state);
+        var state = cells.registration(cell, estate).map(CellEstate::state);
         if (state.filter(OPEN::contains).isPresent()) {
             cells.state(cell, estate, "ARCHIVED");
         }

@@ -30,6 +30,15 @@ class CellRemovalTest extends CellTest {
     }
 
     @Test
+    void removesWhatTheCellCantCount() {
+        cell.tenants().get(estate).loseTable();
+
+        cells.delete(cellCode, estate);
+
+        assertThat(cell.tenants()).doesNotContainKey(estate);
+    }
+
+    @Test
     void aRemovalThatComesLateSparesAnEstateRegisteredAnew() {
         cell.breakWhere(call -> {
             if (call.startsWith("DELETE")) {

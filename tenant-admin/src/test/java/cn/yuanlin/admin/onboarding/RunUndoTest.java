@@ -43,6 +43,7 @@ class RunUndoTest extends RunWorkerTest {
         worker(step -> step.name() == StepName.ACTIVATE ? new Refusing(step) : step)
                 .work(run, () -> false);
         cell.tenants().get(estate).turn(inTheCell);
+        cell.tenants().get(estate).loseTable();
         transaction.executeWithoutResult(
                 status -> ledger.move(run, RunState.FAILED, RunState.COMPENSATING, clock.instant()));
 

@@ -44,6 +44,10 @@ public final class FakeCell {
             return new Answer(204, null);
         });
         on("GET", estate, with((request, tenant) -> {
+            var bare = "bare=true".equals(request.query());
+            if (!bare && !tenant.countable) {
+                return new Answer(500, null);
+            }
             var view = new LinkedHashMap<String, Object>();
             view.put("id", request.part(1));
             view.put("slug", tenant.slug);
@@ -51,7 +55,7 @@ public final class FakeCell {
             view.put("state", tenant.state);
             view.put("schemaVersion", tenant.schemaVersion);
             view.put("registeredAt", tenant.registeredAt.toString());
-            view.put("archivePassphraseTaken", tenant.passphraseTaken);
+            view.put("archivePassphraseTaken", bare ? null : tenant.passphraseTaken);
             return Answer.ok(view);
         }));
         on("DELETE", estate, with((request, tenant) -> {

@@ -26,6 +26,7 @@ public final class FakeTenant {
     String state = "STAGED";
     Integer schemaVersion;
     boolean passphraseTaken = true;
+    boolean countable = true;
     UUID imported;
     long directoryVersion;
     List<String> directory = List.of();
@@ -50,6 +51,11 @@ public final class FakeTenant {
     /** Nobody of the committee has fetched what opens the archive. */
     public void leavePassphrase() {
         passphraseTaken = false;
+    }
+
+    /** A table is gone, or not yet there: the cell can't answer with figures. */
+    public void loseTable() {
+        countable = false;
     }
 
     public UUID imported() {
