@@ -25,8 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SchemaVersionController {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaVersionController.class);
     private static final String REFUSED_CHANGE = "数据库没有接受这个小区的一项变更（代码 %s），数据空间保持原样。请运维人员处理后再重试。";
-    /** Classes of states: connection lost, rolled back by others, out of resources, object in use, intervention of an operator. */
-    private static final List<String> PASSING = List.of("08", "40", "53", "55", "57");
+    /**
+     * Beginnings of states: connection lost, primary just demoted, rolled back by others, out of resources, object in use, intervention
+     * of an operator, system error, internal error (two that grant at once meet as one).
+     */
+    private static final List<String> PASSING = List.of("08", "25006", "40", "53", "55", "57", "58", "XX");
 
     private final Changelog changelog;
     private final SchemaRollout rollout;

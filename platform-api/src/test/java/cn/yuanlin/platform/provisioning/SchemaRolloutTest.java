@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Schemas of older releases, made by Liquibase change set by change set, brought forward by the cell. */
@@ -80,6 +82,19 @@ class SchemaRolloutTest extends PlatformTest {
 
         assertRefused(rollOut(estate.id()), "42P07");
         migrate("drop table " + estate.schema() + ".workbook_import");
+        assertThat(rollOut(estate.id()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "25006", "40001", "53100", "57P01", "58030", "XX000"})
+    void aFaultThatPassesIsNotTakenForARefusal(String state) throws Exception {
+        var estate = older("faulty");
+        migrate("""
+                create function %1$s.fail() returns trigger language plpgsql as $$ begin raise 'as told' using errcode = '%2$s'; end $$;
+                create trigger fail before insert on %1$s.databasechangelog execute function %1$s.fail()
+                """.formatted(estate.schema(), state));
+        assertThat(rollOut(estate.id()).status()).isBetween(500, 503);
+        migrate("drop function %s.fail() cascade".formatted(estate.schema()));
         assertThat(rollOut(estate.id()).status()).isEqualTo(200);
     }
 
