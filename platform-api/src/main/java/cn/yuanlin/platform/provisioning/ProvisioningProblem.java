@@ -17,6 +17,8 @@ final class ProvisioningProblem {
     static final ProblemType SCHEMA_REFUSED = new ProblemType(
             "schema-refused", CONFLICT, "数据空间不能升级", "这个小区的数据空间与本版本的变更记录不符，升级没有进行，数据空间保持原样。请运维人员核对后再重试。");
     static final ProblemType UNDER_WAY = new ProblemType("rollout-under-way", CONFLICT, "升级正在进行", "这个小区的升级正在进行，请稍后再查。");
+    static final ProblemType SCHEMA_IN_USE =
+            new ProblemType("schema-in-use", CONFLICT, "数据表正被占用", "这个小区的一张数据表正被其他操作占用，升级没有进行，数据空间保持原样。请等该操作结束后再试。");
 
     private ProvisioningProblem() {}
 }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +15,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SchemaRollout {
-    /** Whoever comes after a change that waits for a table waits too, so that the whole estate stands still as long as this. */
+    /**
+     * For each lock: whoever comes after a change that waits for a table waits too, and what the script altered before stays locked
+     * meanwhile. One that alters several tables may hold the estate up by this for each.
+     */
     private static final String PATIENCE = "3s";
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -24,6 +26,18 @@ class SchemaRollout {
     private final Migrator migrator;
     private final Changelog changelog;
     private final EstateRegistry registry;
+
+    /** What became of a roll-out. */
+    sealed interface Outcome {
+        /** @param version the schema has now */
+        record Reached(int version) implements Outcome {}
+
+        /** Somebody else is at this schema. */
+        record UnderWay() implements Outcome {}
+
+        /** Somebody uses a table too long that has to change: nothing was done. */
+        record InUse() implements Outcome {}
+    }
 
     SchemaRollout(Migrator migrator, Changelog changelog, EstateRegistry registry) {
         this.migrator = migrator;
@@ -33,23 +47,30 @@ class SchemaRollout {
 
     /**
      * @param estate has a schema
-     * @return the version the schema has now; empty if somebody else is at it, or uses a table too long that has to change
      * @throws SQLException if the database failed or refused a change; then the schema is as it was
      */
-    OptionalInt update(Estate estate) throws SQLException {
+    Outcome update(Estate estate) throws SQLException {
         var version = estate.schemaVersion();
-        if (version != null && version >= changelog.release().version()) return OptionalInt.of(version);
+        if (version != null && version >= changelog.release().version()) return new Outcome.Reached(version);
         try (var connection = migrator.open()) {
-            if (!lock(connection, estate)) return OptionalInt.empty();
+            if (!lock(connection, estate)) return new Outcome.UnderWay();
+            limitWaiting(connection);
             var script = changelog.updateFrom(stateOf(connection, estate));
             var reached = run(connection, estate, script);
             connection.commit();
-            return OptionalInt.of(reached);
+            return new Outcome.Reached(reached);
         } catch (SQLException fault) {
-            if (LOCK_NOT_AVAILABLE.equals(fault.getSQLState())) return OptionalInt.empty();
+            if (LOCK_NOT_AVAILABLE.equals(fault.getSQLState())) return new Outcome.InUse();
             throw fault;
         } finally {
             registry.forget();
+        }
+    }
+
+    /** Before anything is read: the change log itself may be what is held. */
+    private static void limitWaiting(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '" + PATIENCE + "'");
         }
     }
 
@@ -57,7 +78,7 @@ class SchemaRollout {
     private static int run(Connection connection, Estate estate, String script) throws SQLException {
         var schema = estate.schema();
         try (var statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout = '%s'; set local search_path = %s; ".formatted(PATIENCE, schema)
+            statement.execute("set local search_path = %s; ".formatted(schema)
                     + script
                     + "; select cell.grant_estate('%s')".formatted(schema));
             try (var row = statement.executeQuery(

@@ -2,12 +2,12 @@ package cn.yuanlin.platform.provisioning;
 
 import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Access.Level;
+import cn.yuanlin.platform.provisioning.SchemaRollout.Outcome;
 import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.tenancy.Estate;
 import cn.yuanlin.platform.tenancy.EstateRegistry;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +30,8 @@ class SchemaVersionController {
      * of an operator, system error, internal error (two that grant at once meet as one).
      */
     private static final List<String> PASSING = List.of("08", "25006", "40", "53", "55", "57", "58", "XX");
+
+    private static final int AGAIN_SECONDS = 5;
 
     private final Changelog changelog;
     private final SchemaRollout rollout;
@@ -60,14 +62,23 @@ class SchemaVersionController {
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.problem().raise());
         if (estate.schemaVersion() == null)
             throw ProvisioningProblem.NO_SCHEMA.problem().raise();
-        var version = rollOut(estate);
-        if (version.isEmpty())
-            throw ProvisioningProblem.UNDER_WAY.problem().retryAfter(5).raise();
-        return new SchemaVersion(version.getAsInt());
+        return switch (rollOut(estate)) {
+            case Outcome.Reached reached -> new SchemaVersion(reached.version());
+            case Outcome.UnderWay() ->
+                throw ProvisioningProblem.UNDER_WAY
+                        .problem()
+                        .retryAfter(AGAIN_SECONDS)
+                        .raise();
+            case Outcome.InUse() ->
+                throw ProvisioningProblem.SCHEMA_IN_USE
+                        .problem()
+                        .retryAfter(AGAIN_SECONDS)
+                        .raise();
+        };
     }
 
     /** Tells what fails each time apart from what passes: the control plane asks again after a fault, not after a refusal. */
-    private OptionalInt rollOut(Estate estate) throws SQLException {
+    private Outcome rollOut(Estate estate) throws SQLException {
         try {
             return rollout.update(estate);
         } catch (IllegalStateException otherHistory) {

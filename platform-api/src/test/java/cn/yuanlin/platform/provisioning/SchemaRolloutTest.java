@@ -98,17 +98,19 @@ class SchemaRolloutTest extends PlatformTest {
         assertThat(rollOut(estate.id()).status()).isEqualTo(200);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"share", "access exclusive"})
     @Timeout(60)
-    void aTableThatSomebodyElseHoldsIsNotWaitedForWithoutEnd() throws Exception {
+    void aTableThatSomebodyElseHoldsIsNotWaitedForWithoutEnd(String mode) throws Exception {
         var estate = older("held");
         try (var other = TestCell.connect(TestCell.MIGRATOR);
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("lock table " + estate.schema() + ".databasechangelog in share mode");
+            statement.execute("lock table " + estate.schema() + ".databasechangelog in " + mode + " mode");
             var answer = rollOut(estate.id());
             assertThat(answer.status()).isEqualTo(409);
-            assertThat(answer.json().path("type").asString()).isEqualTo("/problems/rollout-under-way");
+            assertThat(answer.json().path("type").asString()).isEqualTo("/problems/schema-in-use");
+            assertThat(answer.json().path("detail").asString()).contains("占用");
             assertThat(answer.header("Retry-After")).isNotEmpty();
             other.rollback();
         }
@@ -134,7 +136,9 @@ class SchemaRolloutTest extends PlatformTest {
         try (var other = TestCell.connect(TestCell.MIGRATOR);
                 var statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(hashtextextended('" + estate.schema() + "', 0))");
-            assertThat(rollOut(estate.id()).status()).isEqualTo(409);
+            var answer = rollOut(estate.id());
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.json().path("type").asString()).isEqualTo("/problems/rollout-under-way");
             statement.execute("select pg_advisory_unlock_all()");
             assertThat(rollOut(estate.id()).status()).isEqualTo(200);
         }

@@ -35,7 +35,8 @@ class CellCall {
                 tokens.discard(token);
             }
             if (failed.passing) {
-                throw new CellUnavailable(cell, "it answered " + failed.status);
+                throw new CellUnavailable(
+                        cell, "it answered " + failed.status, failed.status == 409 ? failed.detail : null);
             }
             throw new CellRefused(cell, failed.status, failed.detail);
         } catch (RestClientException unreachable) {

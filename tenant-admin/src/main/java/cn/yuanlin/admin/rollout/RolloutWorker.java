@@ -33,8 +33,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RolloutWorker {
     private static final Logger log = LoggerFactory.getLogger(RolloutWorker.class);
 
-    /** Tries while a cell is away, before the estate counts as failed; with the pause about a minute. */
+    /** Tries while a cell is away or a table in use, before the estate counts as failed; with the pause about a minute. */
     private static final int TRIES = 20;
+
+    private static final String AWAY = "所在单元暂时连不上";
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Set<EstateState> WITH_SCHEMA =
@@ -100,7 +102,7 @@ class RolloutWorker {
         return Optional.of(Duration.ZERO);
     }
 
-    /** @return false if a cell or the database was away: wait a little before going on */
+    /** @return false if a cell or the database was away, or a table in use: wait a little before going on */
     private boolean run(Rollout rollout, int wave, BooleanSupplier stop) {
         var away = new AtomicBoolean();
         try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -131,10 +133,10 @@ class RolloutWorker {
             update(rollout, claimed);
         } catch (CellRefused refused) {
             end(rollout, claimed, "FAILED", refused.detail());
-        } catch (CellUnavailable | Refusal notNow) {
-            away.set(true);
-            var again = claimed.attempts() < TRIES;
-            end(rollout, claimed, again ? "PENDING" : "FAILED", "所在单元暂时连不上");
+        } catch (CellUnavailable notNow) {
+            later(rollout, claimed, away, notNow.detail().orElse(AWAY));
+        } catch (Refusal notNow) {
+            later(rollout, claimed, away, AWAY);
         } catch (RuntimeException fault) {
             if (DatabaseAway.is(fault)) {
                 throw fault;
@@ -142,6 +144,11 @@ class RolloutWorker {
             log.error("roll-out of estate {} failed", claimed.estate(), fault);
             end(rollout, claimed, "FAILED", "系统内部错误");
         }
+    }
+
+    private void later(Rollout rollout, RolloutLedger.Claimed claimed, AtomicBoolean away, String detail) {
+        away.set(true);
+        end(rollout, claimed, claimed.attempts() < TRIES ? "PENDING" : "FAILED", detail);
     }
 
     private void update(Rollout rollout, RolloutLedger.Claimed claimed) {

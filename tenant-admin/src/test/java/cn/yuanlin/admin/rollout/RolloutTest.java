@@ -119,6 +119,19 @@ class RolloutTest extends CellTest {
     }
 
     @Test
+    void aTableInUseIsWaitedForAndToldAsThat() {
+        var estate = estates(1).getFirst();
+        cell.tenants().get(estate).useTable(true);
+        var id = id(plan(estate, 10));
+        await().until(() -> detailOf(id, estate).contains("数据表正被占用"));
+        assertThat(state(id)).isEqualTo("RUNNING");
+
+        cell.tenants().get(estate).useTable(false);
+
+        await().until(() -> state(id).equals("DONE"));
+    }
+
+    @Test
     void whatAKilledWorkerHadBegunIsDoneByTheNext() {
         var estates = estates(2);
         cell.breakWhere(call -> call.endsWith("/schema-version") && call.startsWith("PUT"));
@@ -197,6 +210,14 @@ class RolloutTest extends CellTest {
 
     private int updates(UUID estate) {
         return cell.calls("PUT /internal/estates/" + estate + "/schema-version");
+    }
+
+    private String detailOf(UUID rollout, UUID estate) {
+        return owner.sql(
+                        "select coalesce(detail, '') from control.rollout_estate where rollout_id = ? and estate_id = ?")
+                .params(rollout, estate)
+                .query(String.class)
+                .single();
     }
 
     private JsonNode get(UUID id) {

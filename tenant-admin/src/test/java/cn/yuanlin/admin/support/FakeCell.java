@@ -79,6 +79,10 @@ public final class FakeCell {
             return Answer.ok(Map.of("schemaVersion", tenant.schemaVersion));
         }));
         on("PUT", estate + "/schema-version", with((request, tenant) -> {
+            if (tenant.inUse) {
+                request.exchange().getResponseHeaders().set("Retry-After", "5");
+                return Answer.problem(409, "数据表正被占用");
+            }
             tenant.schemaVersion = version;
             return Answer.ok(Map.of("schemaVersion", tenant.schemaVersion));
         }));

@@ -27,6 +27,7 @@ public final class FakeTenant {
     Integer schemaVersion;
     boolean passphraseTaken = true;
     boolean countable = true;
+    boolean inUse;
     UUID imported;
     long directoryVersion;
     List<String> directory = List.of();
@@ -56,6 +57,11 @@ public final class FakeTenant {
     /** A table is gone, or not yet there: the cell can't answer with figures. */
     public void loseTable() {
         countable = false;
+    }
+
+    /** Somebody holds a table that has to change, or no longer does. */
+    public void useTable(boolean held) {
+        inUse = held;
     }
 
     public UUID imported() {
