@@ -18,3 +18,8 @@ create table archive_passphrase_taken (
 );
 comment on table archive_passphrase_taken is 'append-only: who has read it has it';
 --rollback drop table archive_passphrase_taken;
+
+--changeset export:003-archive-passphrase-taken-means-copied
+-- What is noted above "when the committee first read it" has become when it first said so; a row older than this change set may be a reading.
+comment on table archive_passphrase_taken is 'append-only: when the committee first said that it is copied down';
+--rollback comment on table archive_passphrase_taken is 'append-only: who has read it has it';
