@@ -34,6 +34,18 @@ class HandlersTest extends PlatformTest {
                         assertThat(access.value() == Access.Level.ROLES).isEqualTo(access.roles().length > 0));
     }
 
+    /** Reviewed: what may be written although the estate is suspended. */
+    @Test
+    void onlyReviewedHandlersWriteWhileSuspended() {
+        assertThat(mapping.getHandlerMethods().entrySet().stream()
+                        .filter(handler -> isOurs(handler.getValue()))
+                        .filter(handler ->
+                                AccessInterceptor.accessOf(handler.getValue()).whileSuspended())
+                        .map(handler -> handler.getKey().getMethodsCondition() + " "
+                                + handler.getKey().getPatternValues()))
+                .containsExactly("[PUT] [/api/estates/{slug}/archive-passphrase/taken]");
+    }
+
     @Test
     void aHandlerThatDeclaresNothingIsRefusedToEverybody() {
         // springdoc's own handler carries no rule of ours and is there in tests
