@@ -77,9 +77,11 @@ final class FolderKms implements KmsClient {
         }
     }
 
-    /** After this, what was encrypted for the estate can't be read by anybody. */
+    /** After this, what was encrypted for the estate can't be read by anybody, nor after a power cut. */
     void destroy(UUID estate) throws IOException {
         Files.deleteIfExists(folder.resolve(estate.toString()));
+        // Also where it was gone already: who deleted it may not have got as far as this.
+        if (Files.exists(folder)) sync(folder, READ);
     }
 
     @Override

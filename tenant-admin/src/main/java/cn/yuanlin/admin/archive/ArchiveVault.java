@@ -51,6 +51,10 @@ class ArchiveVault {
                 return false;
             }
             Files.move(part, file(estate), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // Its name, too, has to outlive a power cut once control has recorded that it is here.
+            try (var names = FileChannel.open(directory, StandardOpenOption.READ)) {
+                names.force(true);
+            }
             return true;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
