@@ -28,3 +28,9 @@ grant select, insert, delete on cell.staged_chunk to ${prefix}registrar;
 -- By which pieces of an upload that was broken off are known.
 alter table cell.staged_chunk add column stored_at timestamptz not null default now();
 --rollback alter table cell.staged_chunk drop column stored_at;
+
+--changeset cell:022-staged-age
+-- By which what nobody went on with is found, a few at a time.
+create index staged_workbook_age on cell.staged_workbook (staged_at);
+create index staged_chunk_age on cell.staged_chunk (stored_at);
+--rollback drop index cell.staged_workbook_age; drop index cell.staged_chunk_age;
