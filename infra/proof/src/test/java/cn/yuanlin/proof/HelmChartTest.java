@@ -102,6 +102,18 @@ class HelmChartTest {
                 .containsExactlyInAnyOrder("gateway", "tenant-admin");
     }
 
+    /** Only the committee's passphrase opens an archive: a key beside it would be one for whoever runs the cluster. */
+    @Test
+    void givesTheControlPlaneTheArchivesAndNoKeysToThem() throws IOException {
+        var rendered = render("");
+        assertThat((List<Map<String, Object>>)
+                        at(workload(rendered, "yuanlin-tenant-admin"), "spec", "template", "spec")
+                                .get("volumes"))
+                .extracting(volume -> volume.get("name"))
+                .contains("archive");
+        assertThat(rendered.toString()).doesNotContain("archive-keys").doesNotContain("ARCHIVE_KEYS");
+    }
+
     @Test
     void refusesReplicasThatShareAVolumeWhichOnlyOneNodeCanMount() {
         assertThatThrownBy(() -> render("tenantAdmin: {archive: {accessMode: ReadWriteOnce}}"))
