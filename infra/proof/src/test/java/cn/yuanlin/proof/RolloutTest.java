@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yuanlin.local.Platform;
 import cn.yuanlin.local.Settings;
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,8 +115,7 @@ class RolloutTest {
         }
         // The start-up cache belongs to the program before.
         Files.deleteIfExists(next.resolve("app.aot"));
-        var jar = next.resolve("platform-api-0.1.0-SNAPSHOT.jar").toUri();
-        try (var content = FileSystems.newFileSystem(URI.create("jar:" + jar), Map.of())) {
+        try (var content = FileSystems.newFileSystem(jarWithTheChangelog(next))) {
             Files.writeString(content.getPath("db/estate/next.sql"), """
                     --liquibase formatted sql
 
@@ -131,5 +131,23 @@ class RolloutTest {
         platform.stop(part);
         service.replaceProgram(next);
         platform.start(part);
+    }
+
+    private static Path jarWithTheChangelog(Path program) throws IOException {
+        try (var files = Files.walk(program)) {
+            var jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(RolloutTest::hasTheChangelog)
+                    .toList();
+            assertThat(jars).hasSize(1);
+            return jars.getFirst();
+        }
+    }
+
+    private static boolean hasTheChangelog(Path jar) {
+        try (var content = new JarFile(jar.toFile())) {
+            return content.getEntry("db/estate/changelog.yaml") != null;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }
