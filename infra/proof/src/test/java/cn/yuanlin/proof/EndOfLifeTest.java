@@ -73,13 +73,14 @@ class EndOfLifeTest {
         var passphrase = takePassphrase();
         office.post("/estates/" + leaving + "/archiving", archiving);
         awaitState("ARCHIVED");
+        // At once: the grace period has begun, and is short here.
+        var deletion = Map.of("slugTyped", "leaving");
+        assertThat(office.tryPost("/estates/" + leaving + "/deletion", deletion).body())
+                .contains("still-in-grace");
         office.awaitAtGateway("leaving", 404);
 
         assertOpensWith(passphrase, fetchExport());
 
-        var deletion = Map.of("slugTyped", "leaving");
-        assertThat(office.tryPost("/estates/" + leaving + "/deletion", deletion).body())
-                .contains("still-in-grace");
         assertThat(traces(leaving)).contains("schema", "role", "key", "organization", "account", "export");
         Awaitility.await("the grace period to be over")
                 .atMost(PATIENCE)
