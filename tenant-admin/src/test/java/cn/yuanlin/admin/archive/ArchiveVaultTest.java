@@ -26,15 +26,16 @@ class ArchiveVaultTest {
         var vault = new ArchiveVault(new ArchiveSettings(directory, Duration.ZERO));
         var estate = UUID.randomUUID();
 
-        var forced = forced(directory, () -> assertThat(vault.store(estate, sink -> {
-                    var zip = new ZipOutputStream(sink);
-                    zip.putNextEntry(new ZipEntry("manifest.json"));
-                    zip.finish();
-                }))
-                .isTrue());
+        var forced = forced(
+                directory,
+                () -> assertThat(vault.store(estate, sink -> {
+                            var zip = new ZipOutputStream(sink);
+                            zip.putNextEntry(new ZipEntry("manifest.json"));
+                            zip.finish();
+                        }))
+                        .isTrue());
 
-        assertThat(forced)
-                .containsExactly(directory.resolve(estate + ".part").toString(), directory.toString());
+        assertThat(forced).containsExactly(directory.resolve(estate + ".part").toString(), directory.toString());
         assertThat(vault.has(estate)).isTrue();
     }
 
