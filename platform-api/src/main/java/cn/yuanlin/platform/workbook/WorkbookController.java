@@ -45,6 +45,9 @@ class WorkbookController {
 
     record ImportAnswer(ImportCounts counts) {}
 
+    /** @param sha256 of the plain file, in hex */
+    record StagedWorkbook(UUID workbook, String sha256, long sizeBytes) {}
+
     WorkbookController(EstateRegistry registry, Workbooks workbooks, WorkbookImport imports) {
         this.registry = registry;
         this.workbooks = workbooks;
@@ -72,6 +75,15 @@ class WorkbookController {
             case UploadOutcome.EstateOpen() ->
                 throw WorkbookProblem.ESTATE_OPEN.problem().raise();
         };
+    }
+
+    /** Whether it is still there: what nobody goes on with is deleted after a while. */
+    @GetMapping
+    StagedWorkbook stagedWorkbook(@PathVariable UUID id, @PathVariable UUID workbook) {
+        return workbooks
+                .find(estate(id), workbook)
+                .map(staged -> new StagedWorkbook(workbook, staged.sha256(), staged.sizeBytes()))
+                .orElseThrow(() -> WorkbookProblem.NOT_STAGED.problem().raise());
     }
 
     @GetMapping(path = "/marked-copy", produces = XLSX)

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -101,6 +102,10 @@ class Workbooks {
                 }
             }
         };
+    }
+
+    Optional<StagedWorkbooks.Staged> find(Estate estate, UUID workbook) {
+        return staging.find(estate.id(), workbook);
     }
 
     /** Writes the upload with its errors marked. */

@@ -93,8 +93,12 @@ class StagingLeftoversTest extends WorkbookPlatformTest {
                             + abandoned + "'");
         }
         leftovers.forgetAbandoned();
-        assertThat(service().get(path(estate, abandoned) + "/shops").status()).isEqualTo(404);
-        assertThat(service().get(path(estate, workbook) + "/shops").status()).isEqualTo(200);
+        var gone = service().get(path(estate, abandoned));
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.json().path("type").asString()).isEqualTo("/problems/workbook-not-found");
+        var kept = service().get(path(estate, workbook));
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.json().path("sha256").asString()).hasSize(64);
         assertThat(number(
                         estate,
                         "select count(*) from cell.staged_chunk where estate_id = '" + estate + "' and workbook_id <> '"

@@ -99,6 +99,19 @@ public class CellClient {
         });
     }
 
+    /** Whether the cell still has the file: it deletes what nobody goes on with. */
+    public boolean isStaged(String cell, UUID estate, UUID workbook) {
+        try {
+            send(quick, cell, HttpMethod.GET, WORKBOOK, null, estate, workbook);
+            return true;
+        } catch (CellRefused refused) {
+            if (refused.status() == 404) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
     /** Imports all or nothing. @return rows by kind */
     public Map<String, Long> importWorkbook(String cell, UUID estate, UUID workbook) {
         return ask(slow, cell, HttpMethod.POST, WORKBOOK + "/import", Imported.class, estate, workbook)

@@ -1,7 +1,9 @@
 package cn.yuanlin.admin.onboarding;
 
 import cn.yuanlin.admin.cell.CellClient;
+import cn.yuanlin.admin.cell.CellRefused;
 import cn.yuanlin.admin.estate.Estates;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The workbook is in the estate's schema, all of it. */
@@ -23,7 +25,16 @@ class ImportStep implements OnboardingStep {
     @Override
     public StepOutcome execute(Work work) {
         var estate = work.estate();
-        var counts = cells.importWorkbook(estate.requiredCell(), estate.id(), work.workbook());
+        Map<String, Long> counts;
+        try {
+            counts = cells.importWorkbook(estate.requiredCell(), estate.id(), work.workbook());
+        } catch (CellRefused refused) {
+            if (refused.status() == 404) {
+                // A run that waited for somebody may outlive its workbook, and takes no other.
+                return new StepOutcome.Refused("表格已被清除（上传后保留30天），请撤销后重新上传。");
+            }
+            throw refused;
+        }
         var units = counts.getOrDefault("units", 0L);
         estates.households(estate.id(), Math.toIntExact(units));
         return new StepOutcome.Done("已导入"

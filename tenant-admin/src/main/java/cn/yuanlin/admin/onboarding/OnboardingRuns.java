@@ -2,6 +2,8 @@ package cn.yuanlin.admin.onboarding;
 
 import cn.yuanlin.admin.audit.Actor;
 import cn.yuanlin.admin.audit.AuditTrail;
+import cn.yuanlin.admin.cell.CellUnavailable;
+import cn.yuanlin.admin.estate.Estate;
 import cn.yuanlin.admin.estate.EstateState;
 import cn.yuanlin.admin.estate.Estates;
 import cn.yuanlin.admin.job.Orders;
@@ -66,6 +68,9 @@ class OnboardingRuns {
         if (!workbook.get().report().importable()) {
             return new RunOutcome.NotImportable(workbook.get().report().errorCount());
         }
+        if (gone(estate, workbookId)) {
+            return new RunOutcome.WorkbookGone();
+        }
         var run = ids.next();
         if (!store.create(run, estateId, workbookId, Actor.of(caller), clock.instant())) {
             return new RunOutcome.AlreadyRunning();
@@ -73,6 +78,15 @@ class OnboardingRuns {
         audit.record("onboarding.start", Estates.subject(estate), Map.of("run", run, "workbook", workbookId));
         order(run);
         return new RunOutcome.Underway(get(caller.area(), run));
+    }
+
+    /** A cell that can't be asked now hinders nobody: the run's first step asks it again, and waits for the answer. */
+    private boolean gone(Estate estate, UUID workbook) {
+        try {
+            return !workbooks.stillStaged(estate, workbook);
+        } catch (CellUnavailable away) {
+            return false;
+        }
     }
 
     @Transactional

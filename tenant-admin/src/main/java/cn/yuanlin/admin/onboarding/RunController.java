@@ -30,6 +30,7 @@ class RunController {
     private static final ProblemType RUN_STATE = new ProblemType("run-state", HttpStatus.CONFLICT, "开通任务当前状态不允许该操作");
     private static final ProblemType NOT_IMPORTABLE =
             new ProblemType("workbook-has-errors", HttpStatus.CONFLICT, "表格还有错误");
+    private static final ProblemType GONE = new ProblemType("workbook-gone", HttpStatus.CONFLICT, "表格已被清除");
 
     private final OnboardingRuns runs;
 
@@ -77,6 +78,7 @@ class RunController {
             case RunOutcome.Underway(var run) -> run;
             case RunOutcome.NoSuchWorkbook() ->
                 throw ProblemType.INVALID.because("没有找到所选的表格，请重新上传。").at("workbookId", "没有找到该表格");
+            case RunOutcome.WorkbookGone() -> throw GONE.because("表格上传后保留30天，这一份已被清除。请重新上传。");
             case RunOutcome.NotImportable(var errors) ->
                 throw NOT_IMPORTABLE.because("表格还有" + errors + "处错误，请改正后重新上传。");
             case RunOutcome.NotFrom(var state) ->

@@ -8,6 +8,9 @@ sealed interface RunOutcome {
 
     record NoSuchWorkbook() implements RunOutcome {}
 
+    /** The cell has deleted it meanwhile. */
+    record WorkbookGone() implements RunOutcome {}
+
     record NotImportable(int errors) implements RunOutcome {}
 
     record NotFrom(EstateState state) implements RunOutcome {}

@@ -52,6 +52,12 @@ class WorkbookStore {
                 .update();
     }
 
+    void discard(UUID id) {
+        jdbc.sql("update control.workbook set state = 'DISCARDED' where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     void discardAll(UUID estate) {
         jdbc.sql("update control.workbook set state = 'DISCARDED' where estate_id = :estate")
                 .param("estate", estate)

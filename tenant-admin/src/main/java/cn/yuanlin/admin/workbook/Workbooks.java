@@ -121,6 +121,20 @@ public class Workbooks {
     }
 
     /**
+     * Asks the estate's cell whether it still has the file, and forgets the workbook if not: a cell deletes what nobody
+     * went on with for 30 days.
+     *
+     * @throws CellUnavailable if the cell can't tell now
+     */
+    public boolean stillStaged(Estate estate, UUID workbook) {
+        var staged = cells.isStaged(estate.requiredCell(), estate.id(), workbook);
+        if (!staged) {
+            store.discard(workbook);
+        }
+        return staged;
+    }
+
+    /**
      * Puts on the record that the caller is about to read the file with all it says of people. Only while the estate
      * is brought on board: afterwards the roll is the committee's.
      *

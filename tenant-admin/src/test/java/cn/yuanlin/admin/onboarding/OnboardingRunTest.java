@@ -80,7 +80,7 @@ class OnboardingRunTest extends CellTest {
         var workbook = uploaded(estate, "right");
         cell.goAway();
         var run = startedRun(estate, workbook);
-        await().until(() -> step(run, "PLACE").path("attempts").asInt() > 1);
+        await().until(() -> step(run, "VERIFY").path("attempts").asInt() > 1);
         assertThat(runState(run)).isEqualTo("RUNNING");
 
         cell.comeBack();
@@ -111,6 +111,23 @@ class OnboardingRunTest extends CellTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().path("detail").asString()).contains("1处错误");
+    }
+
+    @Test
+    void aWorkbookThatTheCellHasDeletedStartsNothingAndIsOfferedNoMore() {
+        var estate = verifiedEstate();
+        var workbook = uploaded(estate, "right");
+        cell.tenants().get(estate).forgetUploads();
+
+        var answer = staff.post("/api/platform/estates/" + estate + "/onboarding-runs", Map.of("workbookId", workbook));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().path("type").asString()).isEqualTo("/problems/workbook-gone");
+        assertThat(staff.get("/api/platform/estates/" + estate + "/workbooks")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(stateOf(estate)).isEqualTo("VERIFIED");
     }
 
     @Test

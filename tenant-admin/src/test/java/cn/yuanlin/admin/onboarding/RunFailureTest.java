@@ -22,7 +22,40 @@ class RunFailureTest extends RunWorkerTest {
 
         var shown = staff.get("/api/platform/onboarding-runs/" + run).json();
         assertThat(shown.path("state").asString()).isEqualTo("FAILED");
-        assertThat(shown.path("steps").get(1).path("detail").asString()).contains("连不上", "手动重试");
+        assertThat(shown.path("steps").get(0).path("detail").asString()).contains("连不上", "手动重试");
+    }
+
+    /** Found by the first step, before anything was made for it. */
+    @Test
+    void aWorkbookThatTheCellHasDeletedFailsTheRunAndIsOfferedNoMore() {
+        var run = run();
+        cell.tenants().get(estate).forgetUploads();
+
+        untilRest(worker(), run);
+
+        var shown = staff.get("/api/platform/onboarding-runs/" + run).json();
+        assertThat(shown.path("state").asString()).isEqualTo("FAILED");
+        assertThat(shown.path("steps").get(0).path("detail").asString()).contains("已被清除", "30天");
+        assertThat(stateOf(estate)).isEqualTo("VERIFIED");
+        assertThat(staff.get("/api/platform/estates/" + estate + "/workbooks")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aWorkbookThatIsDeletedWhileTheRunWaitsIsToldForWhatItIs() {
+        var run = run();
+        cell.refuseWhere(call -> call.endsWith("/import"));
+        untilRest(worker(), run);
+        cell.refuseWhere(call -> false);
+        cell.tenants().get(estate).forgetUploads();
+        transaction.executeWithoutResult(
+                status -> ledger.move(run, RunState.FAILED, RunState.RUNNING, clock.instant()));
+
+        untilRest(worker(), run);
+
+        assertThat(staff.get("/api/platform/onboarding-runs/" + run).text()).contains("已被清除（上传后保留30天），请撤销后重新上传");
     }
 
     /** Nobody foresaw this kind of exception: it must not be tried for ever. */

@@ -92,11 +92,20 @@ public final class FakeCell {
             tenant.staged.put(id, bytes.length);
             return Answer.ok(FakeReport.of(id, bytes));
         }));
+        on("GET", workbook, with((request, tenant) -> {
+            var id = UUID.fromString(request.part(2));
+            return tenant.staged.containsKey(id)
+                    ? Answer.ok(Map.of("workbook", id, "sizeBytes", tenant.staged.get(id)))
+                    : Answer.problem(404, "没有找到这个工作簿，请重新上传。");
+        }));
         on("POST", workbook + "/import", with((request, tenant) -> {
             var id = UUID.fromString(request.part(2));
             var done = id.equals(tenant.imported);
-            if (tenant.schemaVersion == null || !tenant.staged.containsKey(id) && !done) {
-                return Answer.problem(409, "没有数据区或表格");
+            if (tenant.schemaVersion == null) {
+                return Answer.problem(409, "没有数据区");
+            }
+            if (!tenant.staged.containsKey(id) && !done) {
+                return Answer.problem(404, "没有找到这个工作簿，请重新上传。");
             }
             tenant.imported = id;
             return Answer.ok(Map.of("counts", Map.of("buildings", 2, "units", 12, "products", 30)));

@@ -64,6 +64,11 @@ public final class FakeTenant {
         inUse = held;
     }
 
+    /** What was uploaded has been there for too long. */
+    public void forgetUploads() {
+        staged.clear();
+    }
+
     public UUID imported() {
         return imported;
     }
