@@ -57,21 +57,25 @@ class EstateExport {
         this.clock = clock;
     }
 
-    /** Closes the target only if all of it was written: what breaks off is no zip. */
+    /**
+     * Closes the target only if all of it was written: what breaks off is no zip, and no row of the audit trail tells of it. It is
+     * asked for again and again, and each row would be in the next export.
+     */
     void write(Estate estate, String actor, OutputStream target) throws IOException {
         var passphrase = CurrentEstate.call(estate, passphrases::forArchive);
         var zip = new ExportZip(target, passphrase);
-        CurrentEstate.run(estate, () -> {
-            transaction.executeWithoutResult(
-                    status -> audit.note(actor, "estate.exported", "estate", estate.id(), Map.of()));
-            transaction.executeWithoutResult(status -> writeTables(zip));
-        });
+        CurrentEstate.run(estate, () -> transaction.executeWithoutResult(status -> writeTables(zip)));
         var manifest = new Manifest(
                 estate.id().toString(), estate.name(), estate.schemaVersion(), clock.instant(), zip.entries());
         zip.add("manifest.json", writer -> {
             writer.write(json.writerWithDefaultPrettyPrinter().writeValueAsString(manifest));
             return 0;
         });
+        // Before the last bytes: there is no whole export without its row.
+        CurrentEstate.run(
+                estate,
+                () -> transaction.executeWithoutResult(
+                        status -> audit.note(actor, "estate.exported", "estate", estate.id(), Map.of())));
         zip.finish();
     }
 

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import net.lingala.zip4j.exception.ZipException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,23 @@ class EstateExportTest extends PlatformTest {
         assertThat(new String(files.get("data/audit_event.csv"), UTF_8))
                 .startsWith("\ufeffid,at,actor,act")
                 .contains("'=1+1,\"导出，\"\"测试\"\"");
+    }
+
+    @Test
+    void isOnTheEstatesRecordOnce() {
+        var before = exportsOnRecord();
+        exportOf(DISAI);
+        assertThat(exportsOnRecord()).isEqualTo(before + 1);
+    }
+
+    private long exportsOnRecord() {
+        var exports = new AtomicLong();
+        inEstate(
+                disai(),
+                () -> exports.set(jdbc.sql("select count(*) from audit_event where act = 'estate.exported'")
+                        .query(Long.class)
+                        .single()));
+        return exports.get();
     }
 
     @Test

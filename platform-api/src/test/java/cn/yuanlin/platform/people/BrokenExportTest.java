@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +65,7 @@ class BrokenExportTest extends PlatformTest {
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().path("type").asString()).isEqualTo("/problems/unexpected");
         assertThat(new String(answer.response().body(), ISO_8859_1)).doesNotContain("PK");
+        assertThat(exportsOnRecord()).isZero();
     }
 
     @Test
@@ -76,6 +78,18 @@ class BrokenExportTest extends PlatformTest {
                                 from generate_series(1, ?)
                                 """).param(ROWS_THAT_ARE_SENT_AT_ONCE).update());
         assertThatThrownBy(this::export).isInstanceOf(UncheckedIOException.class);
+        assertThat(exportsOnRecord()).isZero();
+    }
+
+    /** Each would be in the next export, and there may be many of them. */
+    private long exportsOnRecord() {
+        var exports = new AtomicLong();
+        inEstate(
+                registry.byId(id).orElseThrow(),
+                () -> exports.set(jdbc.sql("select count(*) from audit_event where act = 'estate.exported'")
+                        .query(Long.class)
+                        .single()));
+        return exports.get();
     }
 
     private Http.Answer export() {
