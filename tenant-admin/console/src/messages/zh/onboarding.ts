@@ -48,6 +48,7 @@ export const onboarding = {
     drop: '把工作簿拖到这里',
     choose: '选择文件',
     limits: '.xlsx，最大 20 MB、50,000 行',
+    kept: '上传后保留 30 天；过期还没有上线的会自动清除，需要重新上传。',
     tooLarge: (size: string) => `文件 ${size}，超过 20 MB。请删去图片或多余的工作表后再上传。`,
     notXlsx: '这不是 .xlsx 文件。请用 Excel 或 WPS 另存为 .xlsx 后再上传。',
     empty: '文件是空的，请重新选择。',
