@@ -56,7 +56,7 @@ class ArchiveStore {
 
     boolean move(UUID estate, Archive.State from, Archive.State to, Instant now) {
         return jdbc.sql("""
-                                update control.archive set state = :to, detail = null, ended_at = :now
+                                update control.archive set state = :to, attempts = 0, detail = null, ended_at = :now
                                 where estate_id = :estate and state = :from
                                 """)
                         .param("estate", estate)
@@ -96,10 +96,15 @@ class ArchiveStore {
                 .single();
     }
 
-    void failed(UUID estate, String detail) {
-        jdbc.sql("update control.archive set attempts = attempts + 1, detail = :detail where estate_id = :estate")
+    /** @return how often it has failed by now; empty if it was taken back meanwhile */
+    Optional<Integer> failed(UUID estate, String detail) {
+        return jdbc.sql("""
+                        update control.archive set attempts = attempts + 1, detail = :detail where estate_id = :estate
+                        returning attempts
+                        """)
                 .param("estate", estate)
                 .param("detail", detail)
-                .update();
+                .query(Integer.class)
+                .optional();
     }
 }

@@ -28,6 +28,9 @@ class ArchiveWorker {
     private static final Logger log = LoggerFactory.getLogger(ArchiveWorker.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration MUCH_LATER = Duration.ofMinutes(1);
+    private static final Duration AT_MOST = Duration.ofHours(1);
+    /** Twice as long each time: after this often it is longer than {@link #AT_MOST}. */
+    private static final int DOUBLINGS = 10;
 
     private final ArchiveStore store;
     private final ArchiveVault vault;
@@ -86,8 +89,8 @@ class ArchiveWorker {
         }
         var cell = estate.requiredCell();
         var seal = new Seal();
-        if (!vault.store(estate.id(), sink -> cells.export(cell, estate.id(), seal.over(sink)))) {
-            throw new CellUnavailable(cell, "its export broke off");
+        if (!whole(archive, cell, seal)) {
+            throw new BrokenOff();
         }
         store.exported(estate.id(), seal.sha256(), seal.sizeBytes(), clock.instant());
         if (!estates.archive(estate.id(), settings.grace(), archive.reason())) {
@@ -96,6 +99,19 @@ class ArchiveWorker {
         // Last: a cell opens no archived estate again.
         cells.state(cell, estate.id(), "ARCHIVED");
         audit.record(archive.by(), "estate.archived", Estates.subject(estate), Map.of("sizeBytes", seal.sizeBytes()));
+    }
+
+    /** False also where the cell failed at it, or ceased to answer once it had begun: the cell itself is there. */
+    private boolean whole(Archive archive, String cell, Seal seal) {
+        try {
+            return vault.store(archive.estate(), sink -> cells.export(cell, archive.estate(), seal.over(sink)));
+        } catch (CellUnavailable away) {
+            if (away.failed() || seal.sizeBytes() > 0) {
+                log.warn("the export of {} broke off: {}", archive.estate(), away.getMessage());
+                return false;
+            }
+            throw away;
+        }
     }
 
     private void delete(Archive archive) {
@@ -123,6 +139,8 @@ class ArchiveWorker {
                 act.on(held.get());
                 return Optional.<Duration>empty();
             });
+        } catch (BrokenOff broken) {
+            return later(estate, AGAIN, "归档没有完整生成，将自动重试；多次仍不成功，请平台运维人员查看");
         } catch (CellUnavailable | Refusal notNow) {
             return later(estate, AGAIN, "暂时连不上，将自动重试");
         } catch (CellRefused refused) {
@@ -136,10 +154,17 @@ class ArchiveWorker {
         }
     }
 
-    private Optional<Duration> later(UUID estate, Duration delay, String detail) {
-        store.failed(estate, detail);
-        return Optional.of(delay);
+    /** Later each time: every try makes the cell read and encrypt the whole estate anew. */
+    private Optional<Duration> later(UUID estate, Duration atLeast, String detail) {
+        return store.failed(estate, detail).map(attempts -> {
+            var grown = AGAIN.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));
+            var pause = grown.compareTo(atLeast) < 0 ? atLeast : grown;
+            return pause.compareTo(AT_MOST) < 0 ? pause : AT_MOST;
+        });
     }
+
+    /** What came from the cell is no whole export. */
+    private static final class BrokenOff extends RuntimeException {}
 
     private interface Act {
         void on(Archive archive);

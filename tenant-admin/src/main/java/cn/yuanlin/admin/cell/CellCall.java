@@ -35,8 +35,7 @@ class CellCall {
                 tokens.discard(token);
             }
             if (failed.passing) {
-                throw new CellUnavailable(
-                        cell, "it answered " + failed.status, failed.status == 409 ? failed.detail : null);
+                throw new CellUnavailable(cell, failed.status, failed.detail);
             }
             throw new CellRefused(cell, failed.status, failed.detail);
         } catch (RestClientException unreachable) {

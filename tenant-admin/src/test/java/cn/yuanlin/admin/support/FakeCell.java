@@ -143,7 +143,7 @@ public final class FakeCell {
                 estate + "/smoke-check",
                 with((request, tenant) ->
                         Answer.ok(Map.of("ok", true, "checks", List.of(Map.of("name", "商品", "ok", true))))));
-        on("POST", estate + "/export", with((request, tenant) -> Answer.ok(export.of(tenant.slug))));
+        on("POST", estate + "/export", with((request, tenant) -> export.answer(tenant.slug)));
     }
 
     public String url() {

@@ -14,9 +14,15 @@ public enum FakeExport {
     /** Cut off on the way. */
     HALF,
     /** Failed in the cell, and ended in good order all the same. */
-    WITHOUT_MANIFEST;
+    WITHOUT_MANIFEST,
+    /** Failed in the cell before anything was sent. */
+    FAULT;
 
-    byte[] of(String slug) throws IOException {
+    FakeHttp.Answer answer(String slug) throws IOException {
+        return this == FAULT ? new FakeHttp.Answer(500, null) : FakeHttp.Answer.ok(of(slug));
+    }
+
+    private byte[] of(String slug) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, "of-tests".toCharArray())) {
             add(zip, "data/unit.jsonl", slug);
