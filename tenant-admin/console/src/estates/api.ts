@@ -56,6 +56,16 @@ export function exportEstate(estate: string): Promise<Blob> {
   return fetchFile(`/api/platform/estates/${encodeURIComponent(estate)}/export`);
 }
 
+/** @param sha256 of the archive as it was saved, in hex: without it, deleting the estate is refused */
+export function confirmExport(estate: string, sha256: string) {
+  return answer(
+    api.PUT('/api/platform/estates/{estate}/export/fetched', {
+      params: { path: { estate } },
+      body: { sha256 },
+    }),
+  );
+}
+
 export function grantCommitteeAccess(estate: string) {
   return answer(
     api.POST('/api/platform/estates/{estate}/committee-access', { params: { path: { estate } } }),

@@ -1,4 +1,5 @@
 import type { Estate, EstateState } from '@/api/types';
+import { m } from '@/messages';
 
 export type EstateAct = 'suspend' | 'reactivate' | 'archive' | 'delete';
 
@@ -23,6 +24,16 @@ export function actsOn(estate: Pick<Estate, 'state' | 'deleteAfter'>, now = new 
     default:
       return [];
   }
+}
+
+/** What goes on in the background at the end of an estate, and what hinders it; null if nothing does. */
+export function archiveProgress(estate: Pick<Estate, 'archive'>): { title: string; words: string } | null {
+  const { state, attempts, detail } = estate.archive ?? { state: '' };
+  if (state !== 'EXPORTING' && state !== 'DELETING') return null;
+  return {
+    title: state === 'EXPORTING' ? m.estate.archiving : m.estate.deleting,
+    words: detail ? m.estate.failedSoFar(attempts ?? 0, detail) : m.estate.underWay,
+  };
 }
 
 export interface Milestone {

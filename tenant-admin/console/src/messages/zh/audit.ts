@@ -21,6 +21,7 @@ export const acts = {
   'estate.archived': '归档完成',
   'estate.withdraw-archive': '撤回归档',
   'estate.fetch-export': '下载归档',
+  'estate.have-export': '确认收到完整归档',
   'estate.delete': '开始删除',
   'estate.deleted': '删除完成',
   'office.found': '添加机构',

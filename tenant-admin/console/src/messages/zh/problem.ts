@@ -26,6 +26,8 @@ export const problem = {
       '请业委会成员登录，在“我的小区”抄下归档口令，再来归档。实在无法取得时，可以仍然归档：这会记入操作记录。',
     '/problems/archive-not-fetched':
       '请先下载归档，原样交给业委会，再来删除。确定不需要这份归档时，可以仍然删除：这会记入操作记录。',
+    '/problems/archive-differs': '请删去刚保存的文件，重新下载。',
+    '/problems/workbook-gone': '请点“重新上传”，再上传一次工作簿。',
     '/problems/committee-account-in-use': '本人忘记密码，请平台运维人员两人核实身份后重置。',
   } as Record<string, string>,
   byStatus: {

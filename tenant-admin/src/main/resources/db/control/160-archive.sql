@@ -25,3 +25,9 @@ update control.archive a set fetched_at = (
   select min(e.at) from control.audit_event e
   where e.act = 'estate.fetch-export' and e.subject_type = 'estate' and e.subject_id = a.estate_id::text);
 --rollback alter table control.archive drop column fetched_at;
+
+--changeset archive:003-fetched-is-confirmed
+-- Until now it told only that the file was sent. Whoever has it says so with its hash: see that it is fetched again.
+update control.archive set fetched_at = null where state = 'EXPORTED';
+comment on column control.archive.fetched_at is 'when somebody first confirmed, by its hash, that they have the whole file';
+--rollback empty

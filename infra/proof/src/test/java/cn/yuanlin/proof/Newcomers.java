@@ -39,6 +39,11 @@ final class Newcomers {
         return gateway.post("/api/platform" + path, token, JsonMapper.shared().writeValueAsString(body));
     }
 
+    JsonNode put(String path, Map<String, ?> body) {
+        var json = JsonMapper.shared().writeValueAsString(body);
+        return gateway.call("PUT", "/api/platform" + path, token, json).created();
+    }
+
     String token() {
         return token;
     }

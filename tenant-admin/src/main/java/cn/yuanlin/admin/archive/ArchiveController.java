@@ -5,6 +5,7 @@ import cn.yuanlin.admin.security.Access;
 import cn.yuanlin.admin.security.Caller;
 import cn.yuanlin.admin.security.Grant;
 import cn.yuanlin.admin.shared.ProblemType;
+import cn.yuanlin.admin.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +36,7 @@ class ArchiveController {
             new ProblemType("passphrase-not-taken", HttpStatus.CONFLICT, "归档口令尚未取走");
     private static final ProblemType NOT_FETCHED =
             new ProblemType("archive-not-fetched", HttpStatus.CONFLICT, "归档文件尚未下载");
+    private static final ProblemType DIFFERS = new ProblemType("archive-differs", HttpStatus.CONFLICT, "收到的文件与归档不一致");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -57,17 +60,25 @@ class ArchiveController {
     @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
     @GetMapping(path = "/export", produces = "application/zip")
     void export(Caller caller, @PathVariable UUID estate, HttpServletResponse response) throws IOException {
-        var exported =
-                archives.exported(caller, estate).orElseThrow(() -> ProblemType.NOT_FOUND.because("该小区还没有可下载的归档。"));
+        var exported = archives.exported(caller, estate).orElseThrow(ArchiveController::noExport);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + exported.slug() + "-export.zip\"");
         try (var zip = vault.open(estate)) {
             zip.transferTo(response.getOutputStream());
-            response.flushBuffer();
         }
-        archives.fetched(estate);
+    }
+
+    /** Whoever has saved the export says so, with the hash of what was saved; until then deleting would take the only copy. */
+    @Access({Grant.PLATFORM_ADMIN, Grant.OFFICE})
+    @PutMapping("/export/fetched")
+    Estate confirmExport(Caller caller, @PathVariable UUID estate, @Valid @RequestBody Fetched request) {
+        return switch (archives.fetched(caller, estate, request.sha256())) {
+            case FetchOutcome.Confirmed(var confirmed) -> confirmed;
+            case FetchOutcome.Differs() -> throw DIFFERS.because("收到的文件与归档不一致，可能没有下载完整，不能算作已取走。请重新下载。");
+            case FetchOutcome.NothingToFetch() -> throw noExport();
+        };
     }
 
     /** Allowed once the grace period is over; DELETED follows when all is gone. */
@@ -78,6 +89,10 @@ class ArchiveController {
         return begun(archives.delete(caller, estate, request.slugTyped(), request.nevertheless()));
     }
 
+    private static Refusal noExport() {
+        return ProblemType.NOT_FOUND.because("该小区还没有可下载的归档。");
+    }
+
     private static ResponseEntity<Estate> begun(ArchiveOutcome outcome) {
         return switch (outcome) {
             case ArchiveOutcome.Begun(var estate) -> ResponseEntity.accepted().body(estate);
@@ -86,7 +101,7 @@ class ArchiveController {
             case ArchiveOutcome.PassphraseNotTaken() ->
                 throw NOT_TAKEN.because("业委会还没有取走归档口令。归档之后口令不能再取，归档文件将没有人能打开。" + "请先请业委会成员登录取走；确需归档，请明确选择仍然归档并写明原因。");
             case ArchiveOutcome.NotFetched() ->
-                throw NOT_FETCHED.because("还没有人下载过归档文件，删除之后就没有任何副本了。请先下载并交给业委会；确需删除，请明确选择仍然删除。");
+                throw NOT_FETCHED.because("还没有人确认收到完整的归档文件，删除之后就没有任何副本了。请先下载并交给业委会；确需删除，请明确选择仍然删除。");
             case ArchiveOutcome.NotFrom(var state) -> throw STATE.because("该小区目前为“" + state.words() + "”，不能进行此操作。");
             case ArchiveOutcome.StillInGrace(var until) ->
                 throw GRACE.because("该小区在" + DAY.format(until) + "之前仍在保留期内，不能删除。")
@@ -104,6 +119,9 @@ class ArchiveController {
             return Boolean.TRUE.equals(evenIfPassphraseNotTaken);
         }
     }
+
+    /** @param sha256 in lower-case hex */
+    record Fetched(@NotBlank(message = "请给出文件的校验值") String sha256) {}
 
     record Deletion(
             @NotBlank(message = "请输入网址简称") String slugTyped,

@@ -19,6 +19,6 @@ sealed interface ArchiveOutcome {
 
     record StillInGrace(Instant until) implements ArchiveOutcome {}
 
-    /** Nobody has a copy of what would be deleted. */
+    /** Nobody said to have a copy of what would be deleted. */
     record NotFetched() implements ArchiveOutcome {}
 }

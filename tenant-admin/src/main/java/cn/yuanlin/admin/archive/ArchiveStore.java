@@ -80,12 +80,17 @@ class ArchiveStore {
                 .update();
     }
 
-    /** Kept as it was first. */
-    void fetched(UUID estate, Instant now) {
-        jdbc.sql("update control.archive set fetched_at = coalesce(fetched_at, :now) where estate_id = :estate")
-                .param("estate", estate)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** Kept as it was first. @return false if the export is not the file with that hash */
+    boolean fetched(UUID estate, String sha256, Instant now) {
+        return jdbc.sql("""
+                                update control.archive set fetched_at = coalesce(fetched_at, :now)
+                                where estate_id = :estate and state = 'EXPORTED' and sha256 = :sha256
+                                """)
+                        .param("estate", estate)
+                        .param("sha256", sha256)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     boolean isFetched(UUID estate) {

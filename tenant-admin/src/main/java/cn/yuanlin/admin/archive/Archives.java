@@ -86,7 +86,7 @@ class Archives {
     /**
      * Deletes what is left, once the grace period is over.
      *
-     * @param nevertheless even if nobody ever fetched the export
+     * @param nevertheless even if nobody confirmed to have the export
      */
     @Transactional
     public ArchiveOutcome delete(Caller caller, UUID id, String slugTyped, boolean nevertheless) {
@@ -123,9 +123,22 @@ class Archives {
         return Optional.of(estate);
     }
 
-    /** The export went out to its last byte. */
+    /**
+     * The caller has the export: the estate may be deleted without losing the only copy. Sending it proves nothing, the
+     * next hop takes a small file whole even for a browser that has gone.
+     *
+     * @param sha256 of what the caller has, in lower-case hex
+     */
     @Transactional
-    public void fetched(UUID id) {
-        store.fetched(id, clock.instant());
+    public FetchOutcome fetched(Caller caller, UUID id, String sha256) {
+        var estate = estates.visible(caller, id);
+        if (!store.is(id, Archive.State.EXPORTED)) {
+            return new FetchOutcome.NothingToFetch();
+        }
+        if (!store.fetched(id, sha256, clock.instant())) {
+            return new FetchOutcome.Differs();
+        }
+        audit.record("estate.have-export", Estates.subject(estate), Map.of());
+        return new FetchOutcome.Confirmed(estates.get(id));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleteAfter from then on an archived estate may be deleted
  * @param health of the cell it lives in
  * @param run the latest onboarding run
+ * @param archive of its end; null unless that was asked for
  */
 public record Estate(
         UUID id,
@@ -35,11 +36,26 @@ public record Estate(
         @Nullable Instant archivedAt,
         @Nullable Instant deleteAfter,
         Health health,
-        @Nullable LatestRun run) {
+        @Nullable LatestRun run,
+        @Nullable ArchiveProgress archive) {
     /** An office, by name. */
     public record Place(UUID id, String name) {}
 
     public record LatestRun(UUID id, String state) {}
+
+    /**
+     * How far export and deletion have come.
+     *
+     * @param state EXPORTING, EXPORTED, DELETING or DELETED
+     * @param attempts of the present state that failed
+     * @param detail why the last one did, in Chinese
+     * @param fetchedAt when somebody first confirmed to have the whole export
+     */
+    public record ArchiveProgress(
+            String state,
+            int attempts,
+            @Nullable String detail,
+            @Nullable Instant fetchedAt) {}
 
     /** @throws IllegalStateException if it is not placed; from PROVISIONING on the database vouches that it is */
     public String requiredCell() {

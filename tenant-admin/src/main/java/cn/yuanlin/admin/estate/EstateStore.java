@@ -21,11 +21,13 @@ import org.springframework.stereotype.Repository;
 class EstateStore {
     private static final String SELECT = """
             select e.*, c.name as community_name, c.city, s.id as street_id, s.name as street_name,
-                   coalesce(cell.health, 'UNKNOWN') as health, r.id as run_id, r.state as run_state
+                   coalesce(cell.health, 'UNKNOWN') as health, r.id as run_id, r.state as run_state,
+                   a.state as archive_state, a.attempts as archive_attempts, a.detail as archive_detail, a.fetched_at
             from control.estate e
             join control.office c on c.id = e.community_id
             join control.office s on s.id = c.parent_id
             left join control.cell cell on cell.code = e.cell
+            left join control.archive a on a.estate_id = e.id
             left join lateral (select id, state from control.onboarding_run
                                where estate_id = e.id order by id desc limit 1) r on true
             """;
@@ -255,7 +257,19 @@ class EstateStore {
                 instant(row, "archived_at"),
                 instant(row, "delete_after"),
                 Health.valueOf(row.getString("health")),
-                run == null ? null : new Estate.LatestRun(run, row.getString("run_state")));
+                run == null ? null : new Estate.LatestRun(run, row.getString("run_state")),
+                archive(row));
+    }
+
+    private static Estate.@Nullable ArchiveProgress archive(ResultSet row) throws SQLException {
+        var state = row.getString("archive_state");
+        return state == null
+                ? null
+                : new Estate.ArchiveProgress(
+                        state,
+                        row.getInt("archive_attempts"),
+                        row.getString("archive_detail"),
+                        instant(row, "fetched_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

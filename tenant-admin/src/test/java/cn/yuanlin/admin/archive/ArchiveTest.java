@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +21,7 @@ import net.lingala.zip4j.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 class ArchiveTest extends CellTest {
     private static final Path DIRECTORY = Path.of("target/archive-of-tests");
@@ -50,7 +55,7 @@ class ArchiveTest extends CellTest {
     void afterTheGracePeriodOrganizationSchemaAndExportGo() {
         var estate = archivedEstate();
         var slug = slugOf(estate);
-        staff.get("/api/platform/estates/" + estate + "/export");
+        assertThat(confirm(estate, sha256(fetch(estate).body())).status()).isEqualTo(200);
         graceIsOver(estate);
 
         assertThat(delete(estate).status()).isEqualTo(202);
@@ -149,6 +154,8 @@ class ArchiveTest extends CellTest {
     void theOnlyCopyIsDeletedOnlyWhenAskedForOutright() {
         var estate = archivedEstate();
         graceIsOver(estate);
+        fetch(estate);
+        staff.send("HEAD", "/api/platform/estates/" + estate + "/export", null);
 
         var refused = delete(estate);
 
@@ -163,6 +170,45 @@ class ArchiveTest extends CellTest {
     }
 
     @Test
+    void whatIsNotTheWholeFileCountsForNothing() {
+        var estate = archivedEstate();
+        var whole = fetch(estate).body();
+
+        var half = confirm(estate, sha256(Arrays.copyOf(whole, whole.length / 2)));
+
+        assertThat(half.status()).isEqualTo(409);
+        assertThat(half.json().path("type").asString()).isEqualTo("/problems/archive-differs");
+        assertThat(archiveOf(estate).path("fetchedAt").isNull()).isTrue();
+        assertThat(details(estate, "estate.have-export")).isEmpty();
+    }
+
+    @Test
+    void whoHasTheFileIsOnTheRecordAndSinceWhenIsShown() {
+        var estate = archivedEstate();
+        assertThat(archiveOf(estate).path("state").asString()).isEqualTo("EXPORTED");
+        var sha256 = sha256(fetch(estate).body());
+
+        var first = confirm(estate, sha256).json().path("archive").path("fetchedAt");
+        var second = confirm(estate, sha256).json().path("archive").path("fetchedAt");
+
+        assertThat(first.asString()).isNotBlank().isEqualTo(second.asString());
+        assertThat(archiveOf(estate).path("fetchedAt").asString()).isEqualTo(first.asString());
+        assertThat(details(estate, "estate.have-export")).hasSize(2);
+    }
+
+    @Test
+    void nobodyHasWhatIsNotExported() {
+        var estate = activeEstate();
+
+        assertThat(confirm(estate, "0".repeat(64)).status()).isEqualTo(404);
+        assertThat(staff.get("/api/platform/estates/" + estate)
+                        .json()
+                        .path("archive")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void everyDownloadIsOnTheRecord() {
         var estate = archivedEstate();
 
@@ -170,6 +216,26 @@ class ArchiveTest extends CellTest {
         staff.get("/api/platform/estates/" + estate + "/export");
 
         assertThat(details(estate, "estate.fetch-export")).hasSize(2);
+    }
+
+    private Api.Answer fetch(UUID estate) {
+        return staff.get("/api/platform/estates/" + estate + "/export");
+    }
+
+    private Api.Answer confirm(UUID estate, String sha256) {
+        return staff.send("PUT", "/api/platform/estates/" + estate + "/export/fetched", Map.of("sha256", sha256));
+    }
+
+    private JsonNode archiveOf(UUID estate) {
+        return staff.get("/api/platform/estates/" + estate).json().path("archive");
+    }
+
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     private boolean triedOrDone(UUID estate) {
