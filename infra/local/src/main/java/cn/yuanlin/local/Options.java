@@ -12,8 +12,9 @@ final class Options {
               --fresh            forgets the data of earlier runs first
               --cells N          at least N cells (each a database and a platform-api); estates are spread over them
               --home DIR         where data, secrets and logs live (default .run)
-              --base-port N      moves all ports: gateway N (default 8080), tenant-admin N+1, cells N+11 up,
-                                 Keycloak N+100, PostgreSQL N-2600; health and metrics 1000 above each service
+              --base-port N      moves all ports: gateway N (default 8080), tenant-admin N+1, WeChat simulator
+                                 N+3, cells N+11 up, Keycloak N+100, PostgreSQL N-2600; health and metrics 1000 above
+                                 each service
               --no-demo          starts empty: no demo estates, no demo accounts
               --no-restart       a part that dies stays dead (default: it is started again, up to three times)
               --no-build         takes what was built before, without asking whether it is stale

@@ -22,6 +22,10 @@ record Part(String name, Path log, Supplier<ChildProcess> launch, Runnable await
         return of("keycloak", server.program(), server::close);
     }
 
+    static Part of(WechatServer server) {
+        return of("wechat", server.program(), server::stop);
+    }
+
     static Part of(ServiceProcess service) {
         var program = service.process();
         return of(service.name(), program, () -> program.stop("TERM", STOP));

@@ -1,6 +1,5 @@
 package cn.yuanlin.local;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,29 +9,25 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole platform on this machine: PostgreSQL, Keycloak, tenant-admin, platform-api per cell and gateway, each a
- * real process. Parts are named {@code postgres}, {@code keycloak}, {@code tenant-admin}, {@code platform-api-c1},
- * {@code gateway}.
+ * The whole platform on this machine: PostgreSQL, Keycloak, a played WeChat, tenant-admin, platform-api per cell and
+ * gateway, each a real process. Parts are named {@code postgres}, {@code keycloak}, {@code wechat},
+ * {@code tenant-admin}, {@code platform-api-c1}, {@code gateway}.
  */
 public final class Platform implements AutoCloseable {
-    private static final int LOOK_AT_LOGS = 10;
-
     private final Settings settings;
     private final Progress progress;
     private final Home home;
     private final Supervisor supervisor;
     private final Map<String, ServiceProcess> services = new TreeMap<>();
-    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private final Housekeeping housekeeping;
     private @Nullable PostgresServer postgres;
     private @Nullable KeycloakServer keycloak;
+    private @Nullable WechatServer wechat;
     private int cells;
     private boolean closed;
 
@@ -41,6 +36,7 @@ public final class Platform implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         this.home = Home.open(settings.home());
+        this.housekeeping = new Housekeeping(progress);
         this.supervisor = new Supervisor(home.processes(), progress, settings.restart());
         var leftovers = home.processes().stopLeftovers();
         if (!leftovers.isEmpty()) {
@@ -67,7 +63,7 @@ public final class Platform implements AutoCloseable {
             home.empty();
         }
         home.logs().startAnew();
-        housekeeping.scheduleWithFixedDelay(this::limitLogs, LOOK_AT_LOGS, LOOK_AT_LOGS, TimeUnit.SECONDS);
+        housekeeping.limit(home.logs());
         var cluster = prepareCluster();
         home.note("cells", Integer.toString(cells));
         var database =
@@ -76,7 +72,12 @@ public final class Platform implements AutoCloseable {
         var identity = new KeycloakServer(database, home.secrets(), ports.of("keycloak"), home.log("keycloak"));
         keycloak = identity;
         supervisor.launch(Part.of(database));
-        var plan = new ServicePlan(settings, home, ports, database, identity, cells);
+        var played = new WechatServer(
+                WechatImage.of(settings.root()), home.secrets(), ports.of("wechat"), home.log("wechat"));
+        wechat = played;
+        supervisor.launch(Part.of(played));
+        housekeeping.show(home.log("wechat"), WechatServer.MARK);
+        var plan = new ServicePlan(settings, home, ports, database, identity, played, cells);
         var images = CompletableFuture.supplyAsync(plan::services);
         database.program().awaitReady();
         progress.say("PostgreSQL answers");
@@ -88,15 +89,7 @@ public final class Platform implements AutoCloseable {
             train();
         }
         services.values().forEach(service -> supervisor.launch(Part.of(service)));
-        awaitAll(identity);
-    }
-
-    private void limitLogs() {
-        try {
-            home.logs().limit();
-        } catch (UncheckedIOException e) {
-            progress.say("A log grows too large and can't be put aside: " + e.getMessage());
-        }
+        awaitAll(identity, played);
     }
 
     private PostgresCluster prepareCluster() {
@@ -149,12 +142,13 @@ public final class Platform implements AutoCloseable {
         return some.stream().map(service -> service.image().service()).collect(Collectors.joining(", "));
     }
 
-    private void awaitAll(KeycloakServer identity) {
+    private void awaitAll(KeycloakServer identity, WechatServer played) {
         var waits = services.values().stream().<Runnable>map(service -> () -> await(Part.of(service)));
-        inParallel(Stream.concat(waits, Stream.of(() -> {
+        Runnable identityReady = () -> {
             await(Part.of(identity));
             configure(identity);
-        })));
+        };
+        inParallel(Stream.concat(waits, Stream.of(identityReady, () -> await(Part.of(played)))));
     }
 
     private static void inParallel(Stream<Runnable> tasks) {
@@ -222,6 +216,14 @@ public final class Platform implements AutoCloseable {
         return keycloak;
     }
 
+    /** WeChat and the provider of text messages, as played here. */
+    public WechatServer wechat() {
+        if (wechat == null) {
+            throw new IllegalStateException("Not started");
+        }
+        return wechat;
+    }
+
     public Path folder() {
         return home.folder();
     }
@@ -281,7 +283,7 @@ public final class Platform implements AutoCloseable {
             closed = true;
         }
         supervisor.stopAll();
-        housekeeping.shutdownNow();
+        housekeeping.close();
         home.close();
     }
 }

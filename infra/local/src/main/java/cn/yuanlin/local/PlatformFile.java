@@ -25,6 +25,7 @@ final class PlatformFile {
         content.put("residentApp", gateway + "/");
         content.put("keycloak", platform.keycloak().url());
         content.put("issuer", platform.keycloak().issuer());
+        content.put("wechat", platform.wechat().url());
         content.put("tokenClient", "demo-cli");
         content.put(
                 "prometheus",

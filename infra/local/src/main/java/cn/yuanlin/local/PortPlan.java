@@ -12,6 +12,7 @@ final class PortPlan {
     /** Highest base with room for the management ports of the last cell. */
     static final int HIGHEST_BASE = 64_000;
 
+    private static final int WECHAT = 3;
     private static final int KEYCLOAK = 100;
     private static final int POSTGRES = -2600;
     private static final int MANAGEMENT = 1000;
@@ -22,7 +23,7 @@ final class PortPlan {
         this.ports = ports;
     }
 
-    /** Base 8080 gives gateway 8080, tenant-admin 8081, cells 8091 up, Keycloak 8180, PostgreSQL 5480. */
+    /** Base 8080 gives gateway 8080, tenant-admin 8081, WeChat 8083, cells 8091 up, Keycloak 8180, PostgreSQL 5480. */
     static PortPlan from(int base, int cells) {
         var ports = new LinkedHashMap<String, Integer>();
         ports.put("gateway", base);
@@ -33,6 +34,7 @@ final class PortPlan {
         for (var service : Map.copyOf(ports).entrySet()) {
             ports.put(service.getKey() + " management", service.getValue() + MANAGEMENT);
         }
+        ports.put("wechat", base + WECHAT);
         ports.put("keycloak", base + KEYCLOAK);
         ports.put("postgres", base + POSTGRES);
         return new PortPlan(ports);

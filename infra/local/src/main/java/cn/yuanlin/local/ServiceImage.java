@@ -52,7 +52,7 @@ record ServiceImage(String service, Path folder) {
     }
 
     /** A running platform may still use the one before; nobody uses those before that. */
-    private static void forgetOlder(Path newest, String service) {
+    static void forgetOlder(Path newest, String service) {
         try (var folders = Files.list(newest.resolveSibling(""))) {
             folders.filter(folder -> folder.getFileName().toString().matches(service + "-[0-9a-f]{12}"))
                     .sorted((a, b) ->

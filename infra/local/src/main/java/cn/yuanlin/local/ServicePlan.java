@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 
 /** Which services there are and what each is told by its environment. */
 record ServicePlan(
-        Settings settings, Home home, PortPlan ports, PostgresServer postgres, KeycloakServer keycloak, int cells) {
+        Settings settings,
+        Home home,
+        PortPlan ports,
+        PostgresServer postgres,
+        KeycloakServer keycloak,
+        WechatServer wechat,
+        int cells) {
     private static final String CONTROL = "control";
 
     void createDatabases() {
@@ -36,10 +42,12 @@ record ServicePlan(
                         module -> module, module -> ServiceImage.of(settings.root(), module)));
         var services = new ArrayList<ServiceProcess>();
         services.add(service("gateway", requireNonNull(images.get("gateway")), gateway()));
-        services.add(service("tenant-admin", requireNonNull(images.get("tenant-admin")), tenantAdmin()));
+        services.add(service("tenant-admin", requireNonNull(images.get("tenant-admin")), withWechat(tenantAdmin())));
         for (var cell = 1; cell <= cells; cell++) {
             services.add(service(
-                    "platform-api-c" + cell, requireNonNull(images.get("platform-api")), platformApi("c" + cell)));
+                    "platform-api-c" + cell,
+                    requireNonNull(images.get("platform-api")),
+                    withWechat(platformApi("c" + cell))));
         }
         return services;
     }
@@ -107,6 +115,12 @@ record ServicePlan(
                 secrets.get(cell + "-migrator"),
                 "YUANLIN_KEYS_DIR",
                 home.file("keys/" + cell).toString());
+    }
+
+    private Map<String, String> withWechat(Map<String, String> own) {
+        var all = new LinkedHashMap<>(own);
+        all.putAll(wechat.environment());
+        return all;
     }
 
     private String url(String service) {

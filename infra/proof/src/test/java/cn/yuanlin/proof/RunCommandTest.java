@@ -55,12 +55,17 @@ class RunCommandTest {
             assertThat(get(metrics.asString())).contains("jvm_memory_used_bytes");
         }
 
+        var wechat = platform.get("wechat").asString();
+        assertThat(wechat).isEqualTo("http://127.0.0.1:" + (base + 3));
+        post(wechat + "/sms", "{\"phone\":\"13800000001\",\"text\":\"code 246810\"}");
+        await().until(() -> said("first").contains("SMS to 138****0001: code 246810"));
+
         var second = run("--base-port", Integer.toString(base));
         assertThat(second.waitFor()).isEqualTo(2);
         assertThat(said("second")).contains("already runs");
 
         var parts = pids(platform);
-        assertThat(parts).hasSize(5).allMatch(ProcessHandle::isAlive);
+        assertThat(parts).hasSize(6).allMatch(ProcessHandle::isAlive);
         // The launcher is shot; its parts go on, and the next start clears them away.
         first.destroyForcibly().waitFor();
         assertThat(parts).allMatch(ProcessHandle::isAlive);
@@ -122,10 +127,18 @@ class RunCommandTest {
     }
 
     private static String get(String address) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address)).build());
+    }
+
+    private static void post(String address, String body) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(URI.create(address))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static String send(HttpRequest request) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 }
