@@ -148,7 +148,7 @@ public final class Platform implements AutoCloseable {
             await(Part.of(identity));
             configure(identity);
         };
-        inParallel(Stream.concat(waits, Stream.of(identityReady, () -> await(Part.of(played)))));
+        inParallel(Stream.concat(waits, Stream.<Runnable>of(identityReady, () -> await(Part.of(played)))));
     }
 
     private static void inParallel(Stream<Runnable> tasks) {
