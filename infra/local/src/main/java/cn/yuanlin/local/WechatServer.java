@@ -8,7 +8,7 @@ import java.util.Map;
 /** WeChat, and a provider of text messages, played on 127.0.0.1 by {@code infra/wechat-simulator}. */
 public final class WechatServer {
     /** The one mini program it knows: no real one has such an id. */
-    public static final String APP_ID = "wx0000000000000000";
+    public static final String APP_ID = "wxdemo0yuanlin0001";
 
     /** With this begin the lines of its log that are meant for the screen: text messages. */
     static final String MARK = "SMS ";
@@ -64,6 +64,7 @@ public final class WechatServer {
                 "YUANLIN_WECHAT_URL", url(),
                 "YUANLIN_WECHAT_APP_ID", APP_ID,
                 "YUANLIN_WECHAT_APP_SECRET", appSecret(),
-                "YUANLIN_SMS_URL", url() + "/sms");
+                "YUANLIN_SMS_DEMO_URL", url(),
+                "YUANLIN_SMS_URL", url());
     }
 }
