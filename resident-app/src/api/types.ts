@@ -1,0 +1,45 @@
+import type { components as Drafted, paths as DraftedPaths } from './drafted-schema';
+import type { components as Estate, paths as EstatePaths } from './estate-schema';
+import type { paths as PlatformPaths } from './platform-schema';
+import type { Method } from './transport';
+
+/** Every path of the API; what a kept document says wins over what was drafted. */
+export type Paths = EstatePaths &
+  PlatformPaths &
+  Omit<DraftedPaths, keyof EstatePaths | keyof PlatformPaths>;
+
+export type MethodOf<P extends keyof Paths> = {
+  [M in Method]: Paths[P] extends Record<M, unknown> ? M : never;
+}[Method];
+
+export type Operation<P extends keyof Paths, M extends MethodOf<P>> = Paths[P][M & keyof Paths[P]];
+
+type Content<R> = R extends { content: infer C } ? C[keyof C] : undefined;
+
+/** What a good answer holds; undefined where it holds nothing. */
+export type AnswerOf<O> = O extends { responses: infer R }
+  ? { [S in keyof R]: S extends 200 | 201 | 202 | 204 ? Content<R[S]> : never }[keyof R]
+  : never;
+
+type PathValues<O> = O extends { parameters: { path: infer V } } ? { path: V } : { path?: undefined };
+type QueryValues<O> = O extends { parameters: { query?: infer V } } ? { query?: V } : { query?: undefined };
+type BodyValue<O> = O extends { requestBody: { content: infer C } }
+  ? C extends { 'application/json': infer B }
+    ? { body: B }
+    : { body: ArrayBuffer }
+  : { body?: undefined };
+
+export type Options<O> = PathValues<O> & QueryValues<O> & BodyValue<O>;
+
+export type SessionGiven = Drafted['schemas']['Session'];
+export type FoundEstate = Drafted['schemas']['FoundEstate'];
+export type Binding = Drafted['schemas']['Binding'];
+export type BindingForm = Drafted['schemas']['BindingForm'];
+export type BindingState = Drafted['schemas']['BindingState'];
+export type Relation = Drafted['schemas']['Relation'];
+export type UnitMember = Drafted['schemas']['UnitMember'];
+export type Disclosure = Drafted['schemas']['Disclosure'];
+export type Message = Drafted['schemas']['Message'];
+export type NoticeHeadline = Estate['schemas']['NoticeHeadline'];
+export type PublishedNotice = Estate['schemas']['PublishedNotice'];
+export type Me = Estate['schemas']['Me'];
