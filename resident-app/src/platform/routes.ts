@@ -59,16 +59,17 @@ export function here(): string {
 
 /** Only a page of this app, whatever a link asks for; home for everything else. */
 export function safeNext(target: string | undefined): string {
-  const wanted = decoded(target ?? '');
+  // Only once: what it is opened with itself stays encoded.
+  const wanted = /^%2f/i.test(target ?? '') ? decoded(target) : (target ?? '');
   return isRoute(wanted.split('?')[0] ?? '') ? wanted : routes.home;
 }
 
-// WeChat hands over what a page is opened with as it was written, browsers decode it.
-function decoded(text: string): string {
+/** What a page was opened with: WeChat hands it over as it was written, browsers decode it. */
+export function decoded(text: string | undefined): string {
   try {
-    return /^%2f/i.test(text) ? decodeURIComponent(text) : text;
+    return decodeURIComponent(text ?? '');
   } catch {
-    return '';
+    return text ?? '';
   }
 }
 

@@ -77,7 +77,6 @@ export const privacy = {
   ],
   agreedOn: (when: string) => `您已于 ${when} 同意`,
   notAgreed: '您还没有同意',
-  agree: '同意隐私说明',
   withdraw: '撤回同意',
   withdrawTitle: '撤回同意',
   withdrawText: '撤回后会退出登录，仍然可以看公告和商品。已绑定的房屋不受影响，重新同意并登录后可以继续使用。',
