@@ -2,6 +2,7 @@ import { hasStatus } from '@/api/problem';
 import type { Binding, Me } from '@/api/types';
 import { whoAmI } from '@/estates/api';
 import { listMessages } from '@/inbox/api';
+import { recordConsent } from '@/me/consentRecord';
 import { listBindings } from '@/membership/api';
 import { session } from '@/session/session';
 
@@ -18,6 +19,7 @@ export async function readStanding(slug: string): Promise<Standing> {
   if (!session.signedIn.value) return NOBODY;
   const [bindings, me] = await Promise.all([listBindings(slug), orNull(whoAmI(slug))]);
   if (!session.signedIn.value) return NOBODY;
+  if (me) void recordConsent(slug);
   const messages = me && (await orNull(listMessages(slug)));
   return { me, bindings, unread: messages?.unread ?? 0 };
 }
