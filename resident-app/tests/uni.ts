@@ -24,10 +24,9 @@ export function withoutMiniProgram(code: string): string {
     .split('\n')
     .map((line) => {
       const platform = OPEN.exec(line)?.[1];
-      if (platform) dropping = platform !== 'H5';
-      const kept = dropping ? '' : line;
-      if (CLOSE.test(line)) dropping = false;
-      return kept;
+      const marker = platform !== undefined || CLOSE.test(line);
+      if (marker) dropping = platform !== undefined && platform !== 'H5';
+      return marker || dropping ? '' : line;
     })
     .join('\n');
 }
