@@ -42,6 +42,7 @@ it('writes areas with two decimals and counts with thousands', () => {
 it('writes doors with and without an entrance', () => {
   expect(door({ building: '3', entrance: '2', room: '502' })).toBe('3幢2单元502室');
   expect(door({ building: '12', entrance: null, room: '502A' })).toBe('12幢502A室');
+  expect(door({ building: '3号楼', entrance: '2单元', room: '502室' })).toBe('3幢2单元502室');
 });
 
 it('hides the middle of a mobile number', () => {

@@ -36,7 +36,6 @@ export type FoundEstate = Drafted['schemas']['FoundEstate'];
 export type Binding = Drafted['schemas']['Binding'];
 export type BindingForm = Drafted['schemas']['BindingForm'];
 export type BindingState = Drafted['schemas']['BindingState'];
-export type Relation = Drafted['schemas']['Relation'];
 export type UnitMember = Drafted['schemas']['UnitMember'];
 export type Disclosure = Drafted['schemas']['Disclosure'];
 export type Message = Drafted['schemas']['Message'];

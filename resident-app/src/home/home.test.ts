@@ -15,6 +15,15 @@ const estate = {
   state: 'ACTIVE',
 };
 const notice = { id: 'n-1', title: '电梯年检通知', publisher: '业委会', publishedOn: '2026-11-20' };
+const message = (id: string, readAt: string | null) => ({
+  id,
+  template: 'x',
+  title: '取货通知',
+  body: '请到自提点取货',
+  link: null,
+  toldAt: '2026-11-19T04:00:00Z',
+  readAt,
+});
 const open = { [ESTATE]: estate, [`${ESTATE}/notices`]: { items: [notice], next: null } };
 
 beforeEach(() => {
@@ -46,8 +55,11 @@ it('shows an owner what waits for them', async () => {
     ...open,
     [`${ESTATE}/me`]: { name: '林青禾', roles: ['OWNER'] },
     [`${ESTATE}/me/bindings`]: { items: [], next: null },
-    [`${ESTATE}/me/messages`]: { items: [], next: null, unread: 2 },
-    'PUT /api/estates/disai-yuanyuan/me/consents/privacy': { status: 204 },
+    [`${ESTATE}/me/messages`]: {
+      items: [message('m-1', null), message('m-2', null), message('m-3', '2026-11-20T04:00:00Z')],
+      next: null,
+    },
+    'PUT /api/estates/disai-yuanyuan/me/consents/PRIVACY': { status: 200, body: {} },
   });
   const page = await openPage(home);
   expect(page.part('need-unread').text()).toContain('2 条未读消息');
@@ -97,4 +109,19 @@ it('changes its tabs without leaving the page', async () => {
   expect(page.has('sign-in')).toBe(true);
   await page.press('tab-shop');
   expect(page.wrapper.text()).toContain('商城还没有开张');
+});
+
+it('asks for a new token when the committee decided since the last one', async () => {
+  session.begin({ accessToken: 'old', expiresIn: 300, refreshToken: null });
+  const binding = { id: 'b-1', relation: 'OWNER', state: 'VERIFIED', rights: 'OWNER', door: '3幢2单元502室' };
+  answering({
+    ...open,
+    [`${ESTATE}/me/bindings`]: { items: [binding], next: null },
+    [`${ESTATE}/me`]: (q: { token?: string }) =>
+      q.token === 'new' ? { name: '林青禾', roles: ['OWNER'] } : { status: 403, body: {} },
+    [`${ESTATE}/me/messages`]: { items: [], next: null },
+    'POST /api/identity/sessions/refresh': { accessToken: 'new', expiresIn: 300, refreshToken: null },
+  });
+  const page = await openPage(home);
+  expect(page.has('nothing-needed')).toBe(true);
 });

@@ -3,18 +3,16 @@ import type { Binding } from '@/api/types';
 import { needsOf, type Situation } from './needs';
 
 const binding = (state: Binding['state']): Binding => ({
-  binding: `b-${state}`,
+  id: `b-${state}`,
+  door: '3幢2单元502室',
   unit: null,
-  building: '3',
-  entrance: '2',
-  room: '502',
   relation: 'OWNER',
   state,
-  ownersRights: false,
-  reason: state === 'REJECTED' ? '姓名不符' : null,
+  rights: null,
+  awaitsDecision: state === 'PENDING',
   until: null,
   askedAt: '2026-11-22T04:00:00Z',
-  evidence: 0,
+  reason: state === 'REJECTED' ? '姓名不符' : null,
 });
 
 const keys = (situation: Partial<Situation>) =>
@@ -26,7 +24,8 @@ it('asks a visitor to sign in, and for nothing else', () => {
 
 it('asks who belongs nowhere to bind a unit, a neighbour too', () => {
   expect(keys({})).toEqual(['bind']);
-  expect(keys({ roles: ['GUEST'] })).toEqual(['bind']);
+  const guest = { ...binding('VERIFIED'), relation: 'GUEST' as const };
+  expect(keys({ roles: ['GUEST'], bindings: [guest] })).toEqual(['bind']);
 });
 
 it('asks an owner for nothing', () => {
@@ -34,7 +33,7 @@ it('asks an owner for nothing', () => {
 });
 
 it('does not ask again while a binding is being decided', () => {
-  expect(keys({ bindings: [binding('PENDING')] })).toEqual(['b-PENDING'].map((b) => `pending-${b}`));
+  expect(keys({ bindings: [binding('PENDING')] })).toEqual(['pending-b-PENDING']);
 });
 
 it('puts what was refused first, with its reason', () => {

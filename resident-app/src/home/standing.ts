@@ -1,10 +1,9 @@
 import { hasStatus } from '@/api/problem';
 import type { Binding, Me } from '@/api/types';
 import { whoAmI } from '@/estates/api';
-import { listMessages } from '@/inbox/api';
-import { recordConsent } from '@/me/consentRecord';
-import { listBindings } from '@/membership/api';
+import { recordConsent } from '@/session/consentRecord';
 import { session } from '@/session/session';
+import { listBindings, listMessages } from './api';
 
 /** What somebody is in an estate, and what they asked to be. */
 export interface Standing {
@@ -17,11 +16,20 @@ const NOBODY: Standing = { me: null, bindings: [], unread: 0 };
 
 export async function readStanding(slug: string): Promise<Standing> {
   if (!session.signedIn.value) return NOBODY;
-  const [bindings, me] = await Promise.all([listBindings(slug), orNull(whoAmI(slug))]);
+  const bindings = await listBindings(slug);
   if (!session.signedIn.value) return NOBODY;
-  if (me) void recordConsent(slug);
+  void recordConsent(slug);
+  const me = await membershipOf(slug, bindings);
   const messages = me && (await orNull(listMessages(slug)));
-  return { me, bindings, unread: messages?.unread ?? 0 };
+  return { me, bindings, unread: messages?.items.filter((one) => !one.readAt).length ?? 0 };
+}
+
+// The token names the estates one belongs to; one from before the committee's decision does not name this one yet.
+async function membershipOf(slug: string, bindings: Binding[]): Promise<Me | null> {
+  const me = await orNull(whoAmI(slug));
+  if (me || !bindings.some((b) => b.state === 'VERIFIED')) return me;
+  await session.renew();
+  return orNull(whoAmI(slug));
 }
 
 // Who belongs nowhere yet is refused: that is no fault.

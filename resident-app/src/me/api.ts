@@ -3,12 +3,6 @@ import { call } from '@/api/client';
 export const listDisclosures = async (slug: string) =>
   (await call('get', '/api/estates/{slug}/me/disclosures', { path: { slug } })).items;
 
-export const giveConsent = (slug: string, version: string) =>
-  call('put', '/api/estates/{slug}/me/consents/{document}', {
-    path: { slug, document: 'privacy' },
-    body: { version },
-  });
-
 /** What law keeps stays pseudonymous; the rest goes. Estates first: the account is who asks. */
 export async function closeAccount(slugs: string[]): Promise<void> {
   for (const slug of slugs) await call('post', '/api/estates/{slug}/me/closing', { path: { slug } });

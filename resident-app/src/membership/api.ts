@@ -22,9 +22,6 @@ export async function acceptInvitation(slug: string, code: string) {
   );
 }
 
-export const listBindings = async (slug: string) =>
-  (await call('get', '/api/estates/{slug}/me/bindings', { path: { slug } })).items;
-
 export const listMembers = async (slug: string, unit: string) =>
   (await call('get', '/api/estates/{slug}/me/units/{unit}/members', { path: { slug, unit } })).items;
 

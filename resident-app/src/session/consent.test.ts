@@ -18,5 +18,5 @@ it('refused is decided, but not agreed', () => {
   consent.restore();
   expect(consent.decided.value).toBe(true);
   expect(consent.agreed.value).toBe(false);
-  expect(PRIVACY_VERSION).toMatch(/^\d{4}-\d{2}$/);
+  expect(PRIVACY_VERSION).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });

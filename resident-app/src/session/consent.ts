@@ -1,8 +1,8 @@
 import { computed, ref } from 'vue';
 import { storage } from '@/platform/storage';
 
-/** The version of the privacy notice; a new one is asked for again. */
-export const PRIVACY_VERSION = '2026-11';
+/** The version of the privacy notice, the day it was issued; a new one is asked for again. */
+export const PRIVACY_VERSION = '2026-11-01';
 
 const KEPT = 'consent';
 

@@ -41,7 +41,7 @@ it('asks nobody while something is wrong', async () => {
   const page = await openPage(signin);
   await page.type('phone', '1380000');
   await page.press('send-code');
-  expect(page.wrapper.text()).toContain('手机号应为 11 位');
+  expect(page.wrapper.text()).toContain('请填写 11 位手机号');
   await page.press('enter');
   expect(page.wrapper.text()).toContain('验证码是 6 位数字');
   expect(asked).toEqual([]);

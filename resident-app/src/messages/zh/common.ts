@@ -8,8 +8,10 @@ export const format = {
   weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   justNow: '刚刚',
   minutesAgo: (n: number) => `${n} 分钟前`,
+  /** Also of what people type with its word, such as 3号楼. */
   door: (building: string, entrance: string | null, room: string) =>
-    `${building}幢${entrance ? `${entrance}单元` : ''}${room}室`,
+    `${building.replace(/[幢栋号楼]+$/, '')}幢` +
+    `${entrance ? `${entrance.replace(/单元$/, '')}单元` : ''}${room.replace(/室$/, '')}室`,
 } as const;
 
 export const act = {

@@ -30,7 +30,7 @@ export const signIn = {
   lead: '第一次登录会自动建立账号，不用设密码。',
   phone: '手机号',
   phoneHint: '请用在业主名册上登记的手机号，绑定房屋时会自动核对。',
-  phoneWrong: '手机号应为 11 位数字，以 1 开头',
+  phoneWrong: '请填写 11 位手机号',
   code: '短信验证码',
   codeWrong: '验证码是 6 位数字',
   send: '获取验证码',

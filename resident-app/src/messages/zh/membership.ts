@@ -1,4 +1,4 @@
-export const relation = { OWNER: '业主', FAMILY: '家人', TENANT: '租户' } as const;
+export const relation = { OWNER: '业主', FAMILY: '家人', TENANT: '租户', GUEST: '邻居' } as const;
 
 export const bindingState = {
   PENDING: '审核中',
@@ -45,12 +45,17 @@ export const units = {
   empty: '还没有绑定房屋',
   emptyNext: '绑定后，您的房屋和同户的家人会放在这里。',
   add: '绑定另一套房屋',
-  ownersRights: '可以表决',
-  residentsRights: '可以使用住户服务；表决请业主办理',
+  rights: {
+    OWNER: '可以表决',
+    RESIDENT: '可以使用住户服务；表决请业主办理',
+    GUEST: '可以用商城和小店',
+  },
+  awaits: '业委会还在审核',
+  noDoor: '不属于哪一户',
   until: (day: string) => `到 ${day} 为止`,
   asked: (when: string) => `${when} 提交`,
   reason: (text: string) => `原因：${text}`,
-  evidence: (n: number) => (n > 0 ? `已交 ${n} 份证明` : '还没有交证明'),
+  evidence: (n: number) => `已交 ${n} 份证明`,
   members: '同户成员',
   invite: '邀请家人或租户',
   remove: '移出',
@@ -58,7 +63,6 @@ export const units = {
   removeText: (name: string, door: string) =>
     `${name} 将不能再以 ${door} 住户的身份使用小区服务，一分钟内生效。需要时可以重新邀请。`,
   removeAct: '移出这户',
-  self: '我',
 } as const;
 
 export const invite = {
