@@ -16,7 +16,7 @@ const NOBODY: Standing = { me: null, bindings: [], unread: 0 };
 
 export async function readStanding(slug: string): Promise<Standing> {
   if (!session.signedIn.value) return NOBODY;
-  const bindings = await listBindings(slug);
+  const bindings = (await orNull(listBindings(slug))) ?? [];
   if (!session.signedIn.value) return NOBODY;
   void recordConsent(slug);
   const me = await membershipOf(slug, bindings);

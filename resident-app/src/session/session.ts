@@ -88,8 +88,8 @@ async function renewOnce(): Promise<string | null> {
   const { status, body, requestId } = await ask({ method: 'post', path: REFRESH, body: { refreshToken } });
   if (status === 200) return take(body as SessionGiven);
   const problem = new ApiProblem(problemOf(status, body, requestId));
-  // Only a refusal ends the sign-in; a broken line or a busy server does not.
-  if (!hasStatus(problem, 400, 401, 403)) throw problem;
+  // Only this refusal ends the sign-in; a broken line, a busy server or a wall in between does not.
+  if (!hasStatus(problem, 401)) throw problem;
   forget();
   expired.value = true;
   return null;

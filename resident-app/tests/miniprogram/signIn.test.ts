@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { WeChat } from './weChat';
+import { WeChat, type Answered } from './weChat';
 
 const session = (refreshToken: string) => ({
   accessToken: 'access-1',
@@ -9,7 +9,7 @@ const session = (refreshToken: string) => ({
 });
 
 /** A phone whose app meets a platform that answers like this, by "METHOD /path". */
-function phone(table: Record<string, (body: Record<string, unknown>) => { status: number; body: unknown }>) {
+function phone(table: Record<string, (body: Record<string, unknown>) => Answered>) {
   const asked: { key: string; body: unknown }[] = [];
   let codes = 0;
   const weChat = new WeChat({

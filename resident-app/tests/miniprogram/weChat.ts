@@ -15,10 +15,15 @@ interface Request {
   fail: (failure: { errMsg: string }) => void;
 }
 
+export interface Answered {
+  status: number;
+  body: unknown;
+}
+
 /** How the world outside the phone behaves. */
 export interface World {
   /** Answers a request of the app. */
-  answer: (method: string, url: string, body: unknown, token?: string) => Promise<{ status: number; body: unknown }>;
+  answer: (method: string, url: string, body: unknown, token?: string) => Promise<Answered>;
   /** A login code, each good once. */
   loginCode: () => Promise<string>;
 }
@@ -41,7 +46,7 @@ const PHONE = {
   safeArea: { top: 24, bottom: 720, left: 0, right: 360, width: 360, height: 696 },
 };
 
-/** Runs the built mini program outside WeChat: its JavaScript in a context of its own, its templates drawn by {@link Drawing}. */
+/** Runs the built mini program outside WeChat: its JavaScript in a context of its own, its templates as {@link Drawing}s. */
 export class WeChat {
   readonly kept = new Map<string, unknown>();
   readonly went: string[] = [];
