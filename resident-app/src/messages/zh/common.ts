@@ -17,16 +17,13 @@ export const format = {
 export const act = {
   back: '返回',
   retry: '重新加载',
-  close: '关闭',
   later: '以后再说',
   more: '看更多',
   copied: '已复制',
-  leave: '知道了',
 } as const;
 
 export const field = {
   required: (label: string) => `请填写${label}`,
-  choose: (label: string) => `请选择${label}`,
   withHint: (label: string, hint: string) => `${label}，${hint}`,
 } as const;
 

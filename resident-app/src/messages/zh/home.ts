@@ -18,7 +18,6 @@ export const home = {
   rejectedWhy: (reason: string) => `原因：${reason}`,
   unread: (n: number) => `${n} 条未读消息`,
   unreadWhy: '点开查看',
-  shortcuts: '常用',
   shortcutList: { units: '我的房屋', notices: '公告', inbox: '消息', invite: '邀请家人' },
   notices: '最新公告',
   allNotices: '全部公告',

@@ -9,7 +9,6 @@ export const me = {
   looks: '字体与显示',
   disclosures: '谁看过我的信息',
   privacy: '隐私说明',
-  signOut: '退出登录',
   roles: {
     COMMITTEE: '业委会',
     PROPERTY: '物业',
