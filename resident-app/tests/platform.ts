@@ -47,7 +47,7 @@ export function newPhone(): void {
     setNavigationBarTitle: () => {},
     stopPullDownRefresh: () => {},
     pageScrollTo: () => {},
-    getSystemInfoSync: () => ({ statusBarHeight: 0 }),
+    getWindowInfo: () => ({ statusBarHeight: 0 }),
     request: ({ fail }: Request) => fail({ errMsg: 'request:fail' }),
   });
 }

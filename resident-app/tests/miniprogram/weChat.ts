@@ -50,6 +50,7 @@ const PHONE = {
 export class WeChat {
   readonly kept = new Map<string, unknown>();
   readonly went: string[] = [];
+  private readonly faults: unknown[] = [];
   private readonly modules = new Map<string, { exports: unknown }>();
   private readonly definitions = new Map<string, Definition>();
   private readonly drawing = new Drawing(BUILD, (path) => this.definitionOf(path));
@@ -62,7 +63,8 @@ export class WeChat {
     if (!existsSync(join(BUILD, 'app.js'))) throw new Error('Build first: npm run build:mp-weixin');
     const sandbox: Record<string, unknown> = {
       wx: this.functions(),
-      console,
+      // The runtime only notes what a page's script throws, and goes on without it.
+      console: { ...console, error: (...said: unknown[]) => this.faults.push(...said) },
       setTimeout,
       clearTimeout,
       setInterval,
@@ -97,12 +99,13 @@ export class WeChat {
 
   /** Waits until nothing moves any more, and draws. */
   async settle(): Promise<Drawn[]> {
-    for (let quiet = 0, last = ''; quiet < 3; ) {
+    for (let quiet = 0, last = ''; quiet < 3;) {
       await new Promise((resolve) => setTimeout(resolve, 10));
       const now = textOf(this.draw());
       quiet = now === last ? quiet + 1 : 0;
       last = now;
     }
+    if (this.faults.length > 0) throw new Error(`The app noted ${this.faults.map(String).join('; ')}`);
     return this.draw();
   }
 
