@@ -25,7 +25,9 @@ it('renews a refused token once and asks again with the new one', async () => {
 
 it('gives up when the sign-in is over', async () => {
   answering({ [MINE]: { status: 401, body: {} }, [REFRESH]: { status: 401, body: {} } });
-  await expect(call('get', '/api/platform/my-estates', {})).rejects.toMatchObject({ problem: { status: 401 } });
+  await expect(call('get', '/api/platform/my-estates', {})).rejects.toMatchObject({
+    problem: { status: 401 },
+  });
   expect(session.signedIn.value).toBe(false);
 });
 

@@ -4,9 +4,7 @@ import type { paths as PlatformPaths } from './platform-schema';
 import type { Method } from './transport';
 
 /** Every path of the API; what a kept document says wins over what was drafted. */
-export type Paths = EstatePaths &
-  PlatformPaths &
-  Omit<DraftedPaths, keyof EstatePaths | keyof PlatformPaths>;
+export type Paths = EstatePaths & PlatformPaths & Omit<DraftedPaths, keyof EstatePaths | keyof PlatformPaths>;
 
 export type MethodOf<P extends keyof Paths> = {
   [M in Method]: Paths[P] extends Record<M, unknown> ? M : never;

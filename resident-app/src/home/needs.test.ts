@@ -40,5 +40,9 @@ it('puts what was refused first, with its reason', () => {
   const [first] = needsOf({ signedIn: true, roles: [], bindings: [binding('REJECTED')], unread: 2 });
   expect(first).toMatchObject({ key: 'rejected-b-REJECTED', urgent: true });
   expect(first?.note).toContain('姓名不符');
-  expect(keys({ bindings: [binding('REJECTED')], unread: 2 })).toEqual(['rejected-b-REJECTED', 'bind', 'unread']);
+  expect(keys({ bindings: [binding('REJECTED')], unread: 2 })).toEqual([
+    'rejected-b-REJECTED',
+    'bind',
+    'unread',
+  ]);
 });

@@ -25,8 +25,7 @@ export function needsOf({ signedIn, roles, bindings, unread }: Situation): Need[
   if (!signedIn) {
     return [need('sign-in', m.home.signIn, m.home.signInWhy, 'me', routes.signIn, true)];
   }
-  const units = (state: BindingState) =>
-    bindings.filter((b) => b.state === state && b.relation !== 'GUEST');
+  const units = (state: BindingState) => bindings.filter((b) => b.state === state && b.relation !== 'GUEST');
   const doorOf = ({ door }: Binding) => door ?? m.units.noDoor;
   const refused = units('REJECTED').map((b) =>
     need(

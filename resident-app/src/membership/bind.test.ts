@@ -8,7 +8,12 @@ import bind from './bind.vue';
 
 const BINDINGS = 'POST /api/estates/disai-yuanyuan/bindings';
 const REFRESH = 'POST /api/identity/sessions/refresh';
-const given = (accessToken: string) => ({ accessToken, expiresIn: 300, refreshToken: null, newAccount: false });
+const given = (accessToken: string) => ({
+  accessToken,
+  expiresIn: 300,
+  refreshToken: null,
+  newAccount: false,
+});
 
 beforeEach(() => {
   consent.decide(true);

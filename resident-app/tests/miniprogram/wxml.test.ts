@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { evaluate, parse } from './wxml';
 
 it('reads what the compiler writes', () => {
-  expect(parse('<view class="{{[\'a\', b > 1 && \'c\']}}"><input bindinput="{{d}}"/>好 {{e}}</view>')).toEqual([
+  expect(
+    parse('<view class="{{[\'a\', b > 1 && \'c\']}}"><input bindinput="{{d}}"/>好 {{e}}</view>'),
+  ).toEqual([
     {
       tag: 'view',
       attributes: { class: "{{['a', b > 1 && 'c']}}" },

@@ -78,7 +78,8 @@ export const privacy = {
   notAgreed: '您还没有同意',
   withdraw: '撤回同意',
   withdrawTitle: '撤回同意',
-  withdrawText: '撤回后会退出登录，仍然可以看公告和商品。已绑定的房屋不受影响，重新同意并登录后可以继续使用。',
+  withdrawText:
+    '撤回后会退出登录，仍然可以看公告和商品。已绑定的房屋不受影响，重新同意并登录后可以继续使用。',
 } as const;
 
 export const closing = {
