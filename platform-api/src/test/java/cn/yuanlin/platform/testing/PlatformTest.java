@@ -52,6 +52,9 @@ public abstract class PlatformTest {
         properties.add("YUANLIN_DB_ROLE_PREFIX", () -> TestCell.PREFIX);
         properties.add("YUANLIN_ISSUER", TestIssuer::issuer);
         properties.add("YUANLIN_KEYS_DIR", KEYS::toString);
+        properties.add("YUANLIN_TENANT_ADMIN_URL", TestPeople::url);
+        properties.add("YUANLIN_TOKEN_URL", TestPeople::tokenUrl);
+        properties.add("YUANLIN_CLIENT_SECRET", () -> TestPeople.SECRET);
     }
 
     @BeforeEach

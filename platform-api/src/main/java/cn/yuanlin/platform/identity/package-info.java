@@ -1,0 +1,7 @@
+/** What the control plane alone knows of a person: the verified phone. Asked by subject, never by phone. */
+@ApplicationModule(allowedDependencies = {"shared", "tenancy"})
+@NullMarked
+package cn.yuanlin.platform.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
