@@ -3,6 +3,8 @@ package cn.yuanlin.platform.web;
 import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.shared.Problem;
 import cn.yuanlin.platform.shared.ProblemException;
+import cn.yuanlin.platform.tenancy.CurrentEstate;
+import cn.yuanlin.platform.tenancy.TenancyProblem;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -34,6 +37,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String CONNECTION_CLASS = "08";
     private static final String INTERVENTION_CLASS = "57";
+    private static final String UNDEFINED_TABLE = "42P01";
+    private static final int ROLLOUT_SECONDS = 60;
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ProblemException refusal) {
@@ -80,7 +85,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (isDatabaseOut(fault))
             return unreachable(new CannotCreateTransactionException("the database is out", fault));
         LOG.error("unexpected", fault);
-        return WebProblem.UNEXPECTED.problem().answer();
+        return isOlderSchema(fault)
+                ? TenancyProblem.ESTATE_UPGRADING
+                        .problem()
+                        .retryAfter(ROLLOUT_SECONDS)
+                        .answer()
+                : WebProblem.UNEXPECTED.problem().answer();
+    }
+
+    /** Estates are rolled out in waves: one that still lacks a table can be served in all that needs it not. */
+    private static boolean isOlderSchema(Exception fault) {
+        return CurrentEstate.isBound()
+                && fault instanceof BadSqlGrammarException
+                && fault.getCause() instanceof SQLException wrong
+                && UNDEFINED_TABLE.equals(wrong.getSQLState());
     }
 
     /** A rollback on a connection that is gone hides what was thrown before it. */

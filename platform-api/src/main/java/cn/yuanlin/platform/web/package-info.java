@@ -1,5 +1,5 @@
 /** What is the same for every request: its id, and how refusals and faults are answered. */
-@ApplicationModule(allowedDependencies = {"shared", "access"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "tenancy"})
 @NullMarked
 package cn.yuanlin.platform.web;
 
