@@ -26,6 +26,11 @@ public @interface Access {
     enum Level {
         /** Anybody; the token, if there is one, is not even looked at, so everybody gets the same body. */
         PUBLIC,
+        /**
+         * Any person who is signed in, also without a row in this estate: to ask for one, and for what is kept about oneself. Machines are
+         * no persons.
+         */
+        SIGNED_IN,
         /** Any resident of the platform who has a row in this estate, if only as its guest. */
         GUEST,
         /** Whoever belongs to this estate. */

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class AccessInterceptor implements HandlerInterceptor {
     static final String CALLER = AccessInterceptor.class.getName() + ".caller";
     static final String SERVICE_AUTHORITY = "ROLE_cell-operator";
+    private static final Set<String> MACHINES = Set.of(SERVICE_AUTHORITY, "ROLE_route-reader", "ROLE_people-reader");
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final KnownRoles knownRoles;
@@ -40,7 +41,7 @@ class AccessInterceptor implements HandlerInterceptor {
         switch (access.value()) {
             case PUBLIC -> requireOpenEstate(request);
             case SERVICE -> admitService(request);
-            case GUEST, MEMBER, ROLES -> admitPerson(access, request);
+            case SIGNED_IN, GUEST, MEMBER, ROLES -> admitPerson(access, request);
         }
         if (CurrentEstate.isBound() && !access.whileSuspended() && !READING.contains(request.getMethod()))
             refuseIfSuspended();
@@ -63,7 +64,8 @@ class AccessInterceptor implements HandlerInterceptor {
         var token = token();
         if (!CurrentEstate.isBound())
             throw TenancyProblem.ESTATE_NOT_FOUND.problem().raise();
-        var needsClaim = access.value() != Access.Level.GUEST;
+        if (isMachine(token)) throw CommonProblem.FORBIDDEN.problem().raise();
+        var needsClaim = access.value() == Access.Level.MEMBER || access.value() == Access.Level.ROLES;
         if (needsClaim
                 && !Claims.organizations(token.getToken())
                         .contains(CurrentEstate.get().id().toString()))
@@ -75,11 +77,16 @@ class AccessInterceptor implements HandlerInterceptor {
 
     private static boolean allows(Access access, Set<Role> roles) {
         return switch (access.value()) {
+            case SIGNED_IN -> true;
             case GUEST -> !roles.isEmpty();
             case MEMBER -> roles.stream().anyMatch(role -> role != Role.GUEST);
             case ROLES -> Set.of(access.roles()).stream().anyMatch(roles::contains);
             case PUBLIC, SERVICE -> false;
         };
+    }
+
+    private static boolean isMachine(JwtAuthenticationToken token) {
+        return token.getAuthorities().stream().anyMatch(granted -> MACHINES.contains(granted.getAuthority()));
     }
 
     private static void refuseIfSuspended() {

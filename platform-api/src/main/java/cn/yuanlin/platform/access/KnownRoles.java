@@ -4,12 +4,16 @@ import cn.yuanlin.platform.tenancy.CurrentEstate;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Membership rows, remembered for at most 20 seconds: so long a role that was taken away may still work. */
+/**
+ * What the features that tie people to the estate say together, remembered for at most 20 seconds: so long a role that was taken away
+ * may still work.
+ */
 @Component
 public class KnownRoles {
     private static final Duration FOR = Duration.ofSeconds(20);
@@ -34,7 +38,8 @@ public class KnownRoles {
     }
 
     private Set<Role> read(String subject) {
-        var reader = memberships.getIfAvailable();
-        return reader == null ? Set.of() : Set.copyOf(reader.rolesOf(subject));
+        var roles = EnumSet.noneOf(Role.class);
+        memberships.forEach(reader -> roles.addAll(reader.rolesOf(subject)));
+        return Set.copyOf(roles);
     }
 }

@@ -3,6 +3,7 @@ package cn.yuanlin.platform.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.tenancy.Estate;
 import cn.yuanlin.platform.testing.ApiDocument;
 import cn.yuanlin.platform.testing.ApiDocument.Operation;
@@ -31,15 +32,20 @@ class IsolationSweepTest extends PlatformTest {
     private static final String THEIRS = "sweep-linyuan";
     private static final String NOBODY = "sweep-nobody";
     /** Reviewed: these name no row of a table, so that those of another estate can't be asked for. With a value to try. */
-    private static final Map<String, Object> NO_ROWS = Map.of("version", 1);
+    private static final Map<String, Object> NO_ROWS =
+            Map.of("version", 1, "code", "0000000000", "document", "PRIVACY");
 
     private static final List<Role> EVERY_ROLE = List.of(Role.values());
 
     @Autowired
     private ApiDocument document;
 
+    @Autowired
+    private EstateKeys keys;
+
     @BeforeEach
     void oneInsiderOfEachEstate() {
+        keys.make(DISAI);
         admit(DISAI, OURS);
         admit(LINYUAN, THEIRS);
     }
@@ -61,7 +67,7 @@ class IsolationSweepTest extends PlatformTest {
     void nobodyGetsIntoAnotherEstate() {
         refused(
                 List.of(403, 404),
-                protectedOperations(),
+                protectedOperations().filter(operation -> !operation.isForAnyPerson()),
                 Map.of(
                         "another estate's member", http -> http.as(TestIssuer.tokenOf(THEIRS, LINYUAN)),
                         "another estate's member who forges the gateway's header",
@@ -75,9 +81,17 @@ class IsolationSweepTest extends PlatformTest {
     }
 
     @Test
+    void machinesAreNoPersons() {
+        refused(
+                List.of(403),
+                protectedOperations().filter(Operation::isForAnyPerson),
+                Map.of("the control plane", http -> http.as(TestIssuer.serviceToken())));
+    }
+
+    @Test
     void aRowWithoutTheClaimIsNotEnoughForMembers() {
-        var forMembers =
-                protectedOperations().filter(operation -> !operation.access().equals(List.of("GUEST")));
+        var forMembers = protectedOperations()
+                .filter(operation -> !operation.access().equals(List.of("GUEST")) && !operation.isForAnyPerson());
         refused(List.of(403), forMembers, Map.of("a row without the claim", http -> http.as(TestIssuer.tokenOf(OURS))));
     }
 
@@ -117,7 +131,8 @@ class IsolationSweepTest extends PlatformTest {
                 values.putAll(NO_ROWS);
                 values.put(variable, foreign.get(variable));
                 var path = operation.pathIn("disai-yuanyuan", values);
-                var answer = http().as(TestIssuer.tokenOf(OURS, DISAI)).send(operation.method(), path, null);
+                var answer = http().as(TestIssuer.tokenOf(OURS, DISAI))
+                        .send(operation.method(), path, document.sampleBody(operation));
                 assertThat(answer.status())
                         .as("%s with a foreign %s: %s", operation, variable, answer.text())
                         .isIn(403, 404);

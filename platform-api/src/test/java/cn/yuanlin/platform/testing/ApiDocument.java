@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -35,9 +36,14 @@ public class ApiDocument {
     }
 
     /** @param access {@code PUBLIC}, {@code MEMBER} and so on, or the roles */
-    public record Operation(String method, String path, List<String> access) {
+    public record Operation(String method, String path, String id, List<String> access) {
         public boolean isPublic() {
             return access.equals(List.of("PUBLIC"));
+        }
+
+        /** Whoever is signed in may call it, and sees their own only. */
+        public boolean isForAnyPerson() {
+            return access.equals(List.of("SIGNED_IN"));
         }
 
         public boolean isOfAnEstate() {
@@ -78,20 +84,45 @@ public class ApiDocument {
                 .collect(Collectors.toSet());
     }
 
+    /** Good enough to get past validation and reach the question of whose it is; null if the operation takes no JSON. */
+    public @Nullable Object sampleBody(Operation operation) {
+        var document = tree();
+        var schema = document.path("paths")
+                .path(operation.path())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .at("/requestBody/content/application~1json/schema");
+        return schema.isMissingNode()
+                ? null
+                : new SampleBody(document).of(schema).toString();
+    }
+
     /** Keys in order, so that it can be kept and compared. */
     public String text() {
         return JSON.writeValueAsString(JSON.treeToValue(tree(), TreeMap.class)) + "\n";
     }
 
     public List<Operation> operations() {
+        return operations(tree());
+    }
+
+    /** Those of a document that is kept as text. */
+    public static List<Operation> operations(String document) {
+        return operations(JSON.readTree(document));
+    }
+
+    private static List<Operation> operations(JsonNode document) {
         var operations = new ArrayList<Operation>();
-        for (var path : tree().path("paths").properties()) {
+        for (var path : document.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 var rule = operation.getValue().path("x-access");
                 var access = rule.isString()
                         ? List.of(rule.asString())
                         : rule.valueStream().map(JsonNode::asString).toList();
-                operations.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), access));
+                operations.add(new Operation(
+                        operation.getKey().toUpperCase(Locale.ROOT),
+                        path.getKey(),
+                        operation.getValue().path("operationId").asString(),
+                        access));
             }
         }
         return operations;
