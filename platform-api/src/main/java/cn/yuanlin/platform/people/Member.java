@@ -63,6 +63,11 @@ class Member {
         return true;
     }
 
+    /** The row stays, because others' acts name it; the name goes. */
+    void forgetName(String instead) {
+        name = instead;
+    }
+
     String subject() {
         return subject;
     }

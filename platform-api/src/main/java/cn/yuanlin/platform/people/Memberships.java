@@ -12,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Who belongs to the estate, and as what. */
 @Service
 class Memberships implements MembershipReader {
+    private static final String NOBODY = "已注销用户";
+
     private final MemberStore store;
     private final EntityManager entities;
     private final KnownRoles known;
@@ -55,6 +57,15 @@ class Memberships implements MembershipReader {
             if (member != null && member.remove()) record(member, byWhom);
         });
         known.forget(subject);
+    }
+
+    /** Takes all roles away, and the name. */
+    void close(String subject) {
+        transaction.executeWithoutResult(status -> {
+            remove(subject, subject);
+            var member = entities.find(Member.class, subject);
+            if (member != null) member.forgetName(NOBODY);
+        });
     }
 
     private void record(Member member, String byWhom) {
