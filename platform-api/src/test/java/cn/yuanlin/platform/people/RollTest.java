@@ -273,7 +273,7 @@ class RollTest extends PlatformTest {
     }
 
     private void dropRoll() {
-        asOwner("truncate building, unit, person, holding, roll_version, roll_entry, roll_event");
+        asOwner("truncate building, unit, person, holding, roll_version, roll_entry, roll_event cascade");
     }
 
     /** As somebody who has got past all walls. */
