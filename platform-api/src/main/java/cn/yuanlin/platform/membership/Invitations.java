@@ -1,0 +1,109 @@
+package cn.yuanlin.platform.membership;
+
+import cn.yuanlin.platform.access.Caller;
+import cn.yuanlin.platform.keys.EstateKeys;
+import cn.yuanlin.platform.membership.InvitationOutcome.Invited;
+import cn.yuanlin.platform.membership.InvitationOutcome.NotOwner;
+import cn.yuanlin.platform.membership.InvitationOutcome.TooMany;
+import cn.yuanlin.platform.membership.MembershipStore.Act;
+import cn.yuanlin.platform.people.Holders;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Owners let family and tenants in by a code; a tenant leaves when the lease ends. */
+@Service
+class Invitations {
+    private static final Duration LIFETIME = Duration.ofDays(7);
+    private static final int MOST_OPEN = 20;
+
+    private final InvitationStore invitations;
+    private final MembershipStore store;
+    private final UnitMembers members;
+    private final Holders holders;
+    private final Ties ties;
+    private final EstateKeys keys;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Invitations(
+            InvitationStore invitations,
+            MembershipStore store,
+            UnitMembers members,
+            Holders holders,
+            Ties ties,
+            EstateKeys keys,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.invitations = invitations;
+        this.store = store;
+        this.members = members;
+        this.holders = holders;
+        this.ties = ties;
+        this.keys = keys;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    InvitationOutcome invite(Caller owner, InvitationStore.Terms terms) {
+        // Opened before the transaction, because opening keys takes another connection.
+        var code = InvitationCode.random();
+        var hash = code.hash(keys.current());
+        return Objects.requireNonNull(transaction.execute(status -> {
+            store.lock(owner.subject());
+            if (!members.owns(owner, terms.unit())) return new NotOwner();
+            var now = clock.instant();
+            if (invitations.openOf(terms.unit(), now) >= MOST_OPEN) return new TooMany();
+            invitations.insert(terms, owner.subject(), hash, now, now.plus(LIFETIME));
+            return new Invited(code, now.plus(LIFETIME));
+        }));
+    }
+
+    /** Empty if the code is not one, or not any more. An owner stays one. */
+    Optional<Membership> accept(Caller person, InvitationCode code) {
+        var hash = code.hash(keys.current());
+        var accepted = Objects.requireNonNull(transaction.execute(status -> {
+            store.lock(person.subject());
+            return invitations
+                    .accept(hash, person.subject(), clock.instant(), ties.today())
+                    .flatMap(terms -> join(person, terms));
+        }));
+        if (accepted.isPresent()) ties.changed(person.subject());
+        return accepted;
+    }
+
+    private Optional<Membership> join(Caller person, InvitationStore.Terms terms) {
+        return doorOf(terms.unit()).map(door -> {
+            var before = ties.current(person.subject(), door)
+                    .filter(tie -> tie.standing().rights() == Rights.OWNER);
+            if (before.isPresent()) return before.get();
+            var tie = invited(person, terms, door);
+            store.save(tie);
+            store.record(tie, Act.INVITED, person.subject(), null, clock.instant());
+            return tie;
+        });
+    }
+
+    private Optional<Door> doorOf(UUID unit) {
+        return holders.door(unit).flatMap(number -> store.keyOf(unit).map(key -> new Door(number, key)));
+    }
+
+    private Membership invited(Caller person, InvitationStore.Terms terms, Door door) {
+        var before = store.live(person.subject(), door);
+        return new Membership(
+                before.map(Membership::id).orElseGet(store::newId),
+                person.subject(),
+                before.map(Membership::name).orElseGet(() -> Ties.nameOf(person)),
+                terms.relation(),
+                Standing.RESIDENT,
+                door,
+                terms.unit(),
+                null,
+                terms.until(),
+                before.map(Membership::askedAt).orElseGet(clock::instant));
+    }
+}

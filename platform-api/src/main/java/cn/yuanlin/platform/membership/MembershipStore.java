@@ -1,0 +1,214 @@
+package cn.yuanlin.platform.membership;
+
+import cn.yuanlin.platform.shared.Keyset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ties and their history, in the caller's transaction. */
+@Component
+class MembershipStore {
+    private static final String COLUMNS = """
+            select id, subject, name, relation, state, rights, awaits_decision, door, door_key, unit_id, person_id, until, asked_at
+            from membership
+            """;
+
+    private final JdbcClient jdbc;
+
+    MembershipStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Two calls that change one person's ties come one after the other. */
+    void lock(String subject) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema() || ' membership ' || ?, 0))")
+                .param(subject)
+                .query(row -> {});
+    }
+
+    Optional<Membership> find(UUID id) {
+        return jdbc.sql(COLUMNS + " where id = ?")
+                .param(id)
+                .query(MembershipStore::membership)
+                .optional();
+    }
+
+    /** The tie that waits or stands; there is at most one of a person to a door. */
+    Optional<Membership> live(String subject, @Nullable Door door) {
+        return jdbc.sql(COLUMNS + """
+                where subject = ? and coalesce(door_key, '') = ? and state in ('PENDING', 'VERIFIED')
+                """)
+                .params(subject, door == null ? "" : door.key())
+                .query(MembershipStore::membership)
+                .optional();
+    }
+
+    /** All of a person's that wait or stand. */
+    List<Membership> live(String subject) {
+        return jdbc.sql(COLUMNS + " where subject = ? and state in ('PENDING', 'VERIFIED') order by id")
+                .param(subject)
+                .query(MembershipStore::membership)
+                .list();
+    }
+
+    boolean holds(UUID person, UUID unit) {
+        return jdbc.sql("select exists (select from holding where unit_id = ? and person_id = ?)")
+                .params(unit, person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    int askedSince(String subject, Instant since) {
+        return jdbc.sql("select count(*) from membership where subject = ? and relation <> 'GUEST' and asked_at > ?")
+                .params(subject, Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @return null if that door is not on the roll */
+    @Nullable
+    UUID unitAt(Door door) {
+        return jdbc.sql("select id from unit where sort_key = ?")
+                .param(door.key())
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** The door of a unit of the roll, by the roll's key. */
+    Optional<String> keyOf(UUID unit) {
+        return jdbc.sql("select sort_key from unit where id = ?")
+                .param(unit)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Inserts the tie, or writes what can change of one that is there. */
+    void save(Membership tie) {
+        var standing = tie.standing();
+        jdbc.sql("""
+                insert into membership (id, subject, name, relation, state, rights, awaits_decision, door, door_key,
+                    unit_id, person_id, until, asked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set name = excluded.name, relation = excluded.relation, state = excluded.state,
+                    rights = excluded.rights, awaits_decision = excluded.awaits_decision, unit_id = excluded.unit_id,
+                    person_id = excluded.person_id, until = excluded.until
+                """)
+                .param(tie.id())
+                .param(tie.subject())
+                .param(tie.name())
+                .param(tie.relation().name())
+                .param(standing.state().name())
+                .param(standing.rights() == null ? null : standing.rights().name())
+                .param(standing.awaitsDecision())
+                .param(tie.door() == null ? null : tie.door().number())
+                .param(tie.door() == null ? null : tie.door().key())
+                .param(tie.unit())
+                .param(tie.person())
+                .param(tie.until())
+                .param(Timestamp.from(tie.askedAt()))
+                .update();
+    }
+
+    UUID newId() {
+        return jdbc.sql("select uuidv7()").query(UUID.class).single();
+    }
+
+    /** What happened to a tie. */
+    enum Act {
+        ASKED,
+        ACCEPTED,
+        REFUSED,
+        INVITED,
+        JOINED,
+        REVOKED,
+        LEFT
+    }
+
+    void record(Membership tie, Act act, String byWhom, @Nullable String reason, Instant at) {
+        var standing = tie.standing();
+        jdbc.sql("""
+                insert into membership_event (membership_id, at, act, by_whom, relation, state, rights, reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .param(tie.id())
+                .param(Timestamp.from(at))
+                .param(act.name())
+                .param(byWhom)
+                .param(tie.relation().name())
+                .param(standing.state().name())
+                .param(standing.rights() == null ? null : standing.rights().name())
+                .param(reason)
+                .update();
+    }
+
+    /** @return whether this try may be made: five are a door's lot, for each account */
+    boolean tryDocument(String subject, Door door) {
+        return jdbc.sql("""
+                insert into document_try as t (subject, door_key, tries) values (?, ?, 1)
+                on conflict (subject, door_key) do update set tries = t.tries + 1 where t.tries < 5
+                """).params(subject, door.key()).update() == 1;
+    }
+
+    int evidenceOf(UUID id) {
+        return jdbc.sql("select count(*) from membership_evidence where membership_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    void addEvidence(UUID id, UUID media, Instant at) {
+        jdbc.sql("""
+                insert into membership_evidence (membership_id, media_id, at) values (?, ?, ?)
+                on conflict (membership_id, media_id) do nothing
+                """).params(id, media, Timestamp.from(at)).update();
+    }
+
+    /** Takes the person's name off all their ties, ended ones too. */
+    void forgetName(String subject, String instead) {
+        jdbc.sql("update membership set name = ? where subject = ?")
+                .params(instead, subject)
+                .update();
+    }
+
+    /** The unit's verified ties whose last day has not passed, one more than the page holds, if there is one. */
+    List<Membership> ofUnit(UUID unit, LocalDate today, Keyset keyset) {
+        return jdbc.sql(COLUMNS + """
+                where unit_id = ? and state = 'VERIFIED' and (until is null or until >= ?) and id > ?
+                order by id limit ?
+                """)
+                .param(unit)
+                .param(today)
+                .param(keyset.isFirstPage() ? new UUID(0, 0) : keyset.uuid(0))
+                .param(keyset.limit() + 1)
+                .query(MembershipStore::membership)
+                .list();
+    }
+
+    static Membership membership(ResultSet row, int number) throws SQLException {
+        var rights = row.getString("rights");
+        var door = row.getString("door");
+        return new Membership(
+                row.getObject("id", UUID.class),
+                row.getString("subject"),
+                row.getString("name"),
+                Relation.valueOf(row.getString("relation")),
+                new Standing(
+                        Standing.State.valueOf(row.getString("state")),
+                        rights == null ? null : Rights.valueOf(rights),
+                        row.getBoolean("awaits_decision")),
+                door == null ? null : new Door(door, row.getString("door_key")),
+                row.getObject("unit_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getObject("until", LocalDate.class),
+                row.getTimestamp("asked_at").toInstant());
+    }
+}

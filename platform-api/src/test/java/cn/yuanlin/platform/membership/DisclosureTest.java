@@ -1,0 +1,80 @@
+package cn.yuanlin.platform.membership;
+
+import static cn.yuanlin.platform.people.RollFixture.lastSixOf;
+import static cn.yuanlin.platform.people.RollFixture.phoneOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yuanlin.platform.access.Role;
+import cn.yuanlin.platform.testing.Http;
+import cn.yuanlin.platform.testing.Members;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DisclosureTest extends MembershipTest {
+    @Test
+    void thePersonSeesWhoSawWhatAndWhatFor() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        var phone = disclose(CHAIR, holder(room), "PHONE");
+        assertThat(phone.json().path("value").asString()).isEqualTo(phoneOf(room));
+        assertThat(phone.header("Cache-Control")).contains("no-store");
+        assertThat(disclose(CHAIR, holder(room), "ID_NUMBER")
+                        .json()
+                        .path("value")
+                        .asString())
+                .endsWith(lastSixOf(room));
+
+        var seen = as(owner).get(API + "/me/disclosures").json().path("items");
+        assertThat(seen).hasSize(2);
+        assertThat(seen.path(0).path("field").asString()).isEqualTo("ID_NUMBER");
+        assertThat(seen.path(1).path("field").asString()).isEqualTo("PHONE");
+        assertThat(seen.path(1).path("reader").asString()).isEqualTo("测试" + CHAIR);
+        assertThat(seen.path(1).path("reason").asString()).isEqualTo("通知漏水");
+        assertThat(seen.toString()).doesNotContain(phoneOf(room));
+    }
+
+    @Test
+    void nobodySeesWhoLookedAtOthers() {
+        var room = freshRoom();
+        disclose(CHAIR, holder(room), "PHONE");
+        assertThat(as(ownerOf(freshRoom())).get(API + "/me/disclosures").json().path("items"))
+                .isEmpty();
+        assertThat(as(freshPerson()).get(API + "/me/disclosures").json().path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void isForTheCommitteeAndForAReason() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        Members.admit(http(), ESTATE, "belonging-auditor", Role.AUDITOR);
+        Members.admit(http(), ESTATE, "belonging-property", Role.PROPERTY);
+        for (var reader : new String[] {owner, "belonging-auditor", "belonging-property"})
+            assertThat(disclose(reader, holder(room), "PHONE").status()).isEqualTo(403);
+        var path = API + "/persons/" + holder(room) + "/disclosures";
+        assertThat(as(CHAIR).post(path, Map.of("field", "PHONE")).status()).isEqualTo(400);
+        assertThat(as(CHAIR).post(path, Map.of("field", "PHONE", "reason", " ")).status())
+                .isEqualTo(400);
+        assertThat(as(owner).get(API + "/me/disclosures").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotKeptCantBeSeen() {
+        assertThat(disclose(CHAIR, holder("902"), "ID_NUMBER").status()).isEqualTo(404);
+        assertThat(disclose(CHAIR, UUID.randomUUID(), "PHONE").status()).isEqualTo(404);
+    }
+
+    @Test
+    void fiftyADayAreEnough() {
+        Members.admit(http(), ESTATE, "belonging-curious", Role.COMMITTEE);
+        var person = holder(freshRoom());
+        for (int look = 1; look <= 50; look++)
+            assertThat(disclose("belonging-curious", person, "PHONE").status()).isEqualTo(200);
+        assertThat(disclose("belonging-curious", person, "PHONE").status()).isEqualTo(429);
+    }
+
+    private Http.Answer disclose(String reader, UUID person, String field) {
+        return as(reader).post(API + "/persons/" + person + "/disclosures", Map.of("field", field, "reason", "通知漏水"));
+    }
+}

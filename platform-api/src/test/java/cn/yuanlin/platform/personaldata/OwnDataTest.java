@@ -1,0 +1,77 @@
+package cn.yuanlin.platform.personaldata;
+
+import static cn.yuanlin.platform.people.RollFixture.phoneOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yuanlin.platform.membership.MembershipTest;
+import cn.yuanlin.platform.testing.TestPeople;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OwnDataTest extends MembershipTest {
+    @Test
+    void aPersonTakesHomeWhatTheEstateKeepsOfThem() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        as(owner).put(API + "/me/consents/PRIVACY", Map.of("version", "2026-11-01"));
+        var other = ownerOf(freshRoom());
+
+        var answer = as(owner).get(API + "/me/data");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        var sections = answer.json().path("sections");
+        assertThat(sections.propertyNames()).contains("memberships", "roles", "consents", "disclosures", "offices");
+        assertThat(sections.path("memberships").path(0).path("door").asString()).isEqualTo("3幢2单元" + room + "室");
+        assertThat(sections.path("consents").path(0).path("version").asString()).isEqualTo("2026-11-01");
+        assertThat(answer.text()).doesNotContain(other);
+        assertThat(as(freshPerson())
+                        .get(API + "/me/data")
+                        .json()
+                        .path("sections")
+                        .path("memberships"))
+                .isEmpty();
+    }
+
+    @Test
+    void closingEndsEveryTieAndTakesTheNameAway() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        var answer = as(owner).post(API + "/me/closing", null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("kept")).isNotEmpty();
+        assertThat(rolesOf(owner)).isEmpty();
+        assertThat(this.<List<String>>ask(() -> jdbc.sql("select distinct name from membership where subject = ?")
+                        .param(owner)
+                        .query(String.class)
+                        .list()))
+                .containsExactly("已注销用户");
+        assertThat(TestPeople.belongs(owner, ESTATE)).isFalse();
+        assertThat(as(owner).post(API + "/me/closing", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theRollIsNotTheAccounts() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        as(owner).post(API + "/me/closing", null);
+        TestPeople.verified(owner, phoneOf(room));
+        bind(owner, room, "业主" + room, null, "OWNER");
+        assertThat(rolesOf(owner)).containsExactly("RESIDENT");
+    }
+
+    @Test
+    void keepsTheFirstTimeSomebodyAgreed() {
+        var person = freshPerson();
+        var path = API + "/me/consents/PRIVACY";
+        assertThat(as(person).get(path).status()).isEqualTo(404);
+        var first = as(person).put(path, Map.of("version", "2026-11-01"));
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(as(person).put(path, Map.of("version", "2026-11-01")).json()).isEqualTo(first.json());
+        as(person).put(path, Map.of("version", "2026-12-01"));
+        assertThat(as(person).get(path).json().path("version").asString()).isEqualTo("2026-12-01");
+        assertThat(as(person).put(path, Map.of("version", "latest")).status()).isEqualTo(400);
+        assertThat(as(person).get(API + "/me/consents/OTHER").status()).isEqualTo(400);
+        assertThat(as(freshPerson()).get(path).status()).isEqualTo(404);
+    }
+}
