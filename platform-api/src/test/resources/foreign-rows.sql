@@ -4,3 +4,10 @@ insert into unit (building_id, room, sort_key, area_dm2, use, area_source, state
 select id, '901', 'foreign', 8950, 'HOUSE', 'REGISTER', 'SOLD' from building where sort_key = 'foreign' on conflict do nothing;
 insert into fund (kind) values ('CHARITY') on conflict do nothing;
 insert into notice (title, body, publisher, published_on) values ('邻苑通知', '只给邻苑', '业委会', '2026-01-01');
+insert into person (identity_hash, kind, name) values (sha256('foreign'), 'PERSON', '邻甲') on conflict do nothing;
+insert into membership (subject, name, relation, state, rights, awaits_decision, asked_at)
+values ('foreign', '邻甲', 'GUEST', 'VERIFIED', 'GUEST', false, now()) on conflict do nothing;
+insert into term (starts_on, ends_on, recorded_at, by_whom) values ('1990-01-01', '1991-01-01', now(), 'foreign') on conflict do nothing;
+insert into appointment (term_id, membership_id, subject, office, starts_on, recorded_at, by_whom)
+select t.id, m.id, 'foreign', 'MEMBER', t.starts_on, now(), 'foreign' from term t, membership m
+where t.by_whom = 'foreign' and m.subject = 'foreign' and not exists (select from appointment where subject = 'foreign');

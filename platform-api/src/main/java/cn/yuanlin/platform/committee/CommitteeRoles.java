@@ -1,0 +1,64 @@
+package cn.yuanlin.platform.committee;
+
+import cn.yuanlin.platform.access.MembershipReader;
+import cn.yuanlin.platform.access.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who holds an office of the term that is running is of the committee, today and no longer; who is no owner any more is not, because only
+ * owners may be (国务院《物业管理条例》 art. 16).
+ */
+@Component
+class CommitteeRoles implements MembershipReader {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CommitteeRoles(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Role> rolesOf(String subject) {
+        var sits = transaction.execute(status -> hasTable() && isInOffice(subject, today()));
+        return Boolean.TRUE.equals(sits) ? Set.of(Role.COMMITTEE) : Set.of();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), SHANGHAI);
+    }
+
+    /** An estate that has not been rolled out yet has members all the same. */
+    private boolean hasTable() {
+        return jdbc.sql("select to_regclass('resignation') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** In the caller's transaction. */
+    boolean isInOffice(String subject, LocalDate day) {
+        return jdbc.sql("""
+                select exists (
+                    select from appointment a
+                    join term t on t.id = a.term_id
+                    join membership m on m.id = a.membership_id and m.state = 'VERIFIED' and m.rights = 'OWNER'
+                    join holding h on h.unit_id = m.unit_id and h.person_id = m.person_id
+                    where a.subject = :subject and :day between greatest(a.starts_on, t.starts_on) and t.ends_on
+                      and not exists (select from resignation r where r.appointment_id = a.id and r.on_day <= :day))
+                """)
+                .param("subject", subject)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+}
