@@ -115,7 +115,7 @@ class TokenTest {
     @Test
     void turnsAwayAForeignMemberOnlyWhereMembershipIsSureToBeNeeded() {
         var foreign = neighbourhood.keycloak.memberOf(Neighbourhood.OAK);
-        for (var path : List.of("units", "units/1", "roll/versions", "funds", "me", "profile", "buildings")) {
+        for (var path : List.of("units", "units/1", "roll/versions", "funds", "profile", "buildings")) {
             var answer = gateway.get("/api/estates/elm/" + path, "Authorization", "Bearer " + foreign);
             assertThat(answer.statusCode()).as(path).isEqualTo(403);
             assertThat(answer.body()).contains("/problems/not-a-member").doesNotContain("elm");
@@ -129,6 +129,17 @@ class TokenTest {
         assertThat(with(
                         neighbourhood.keycloak.memberOf(Neighbourhood.OAK, Neighbourhood.ELM),
                         "/api/estates/elm/units"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void letsANewcomerAskForAHomeAndForWhatIsKeptAboutThem() {
+        var newcomer = neighbourhood.keycloak.anybody();
+        for (var path :
+                List.of("me/bindings", "me/disclosures", "me/consents/PRIVACY", "me/data", "bindings", "guests")) {
+            assertThat(with(newcomer, "/api/estates/elm/" + path)).as(path).isEqualTo(200);
+        }
+        assertThat(with(newcomer, "/api/estates/elm/invitations/0123456789/acceptance"))
                 .isEqualTo(200);
     }
 
