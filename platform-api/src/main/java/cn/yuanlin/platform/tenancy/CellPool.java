@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /** A second, small pool of the same login. Not a data source bean, so that nothing takes it for the estates'. */
 final class CellPool implements AutoCloseable {
-    private static final int CONNECTIONS = 3;
+    private static final int CONNECTIONS = 4;
     private final HikariDataSource pool;
 
     CellPool(HikariDataSource estates) {

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Work on the cell's own tables, in one of the cell's roles and in a transaction of its own, also inside an estate's transaction.
  */
 public final class CellRole {
+    private final DataSource connections;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -22,6 +23,7 @@ public final class CellRole {
                 return RoleSwitch.begin(super.getConnection(), role, "cell");
             }
         };
+        connections = inRole;
         jdbc = JdbcClient.create(inRole);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(inRole));
     }
@@ -34,5 +36,13 @@ public final class CellRole {
     /** Runs the work in one transaction of its own. */
     public void run(Consumer<JdbcClient> work) {
         transaction.executeWithoutResult(status -> work.accept(jdbc));
+    }
+
+    /**
+     * For a library with transactions of its own. A connection is in the role until its first commit; what goes on after that can do
+     * nothing.
+     */
+    public DataSource connections() {
+        return connections;
     }
 }
