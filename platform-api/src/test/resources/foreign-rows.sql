@@ -11,3 +11,5 @@ insert into term (starts_on, ends_on, recorded_at, by_whom) values ('1990-01-01'
 insert into appointment (term_id, membership_id, subject, office, starts_on, recorded_at, by_whom)
 select t.id, m.id, 'foreign', 'MEMBER', t.starts_on, now(), 'foreign' from term t, membership m
 where t.by_whom = 'foreign' and m.subject = 'foreign' and not exists (select from appointment where subject = 'foreign');
+insert into media (content_type, width, height, bytes, sha256, uploaded_by, uploaded_at)
+values ('image/jpeg', 1, 1, 1, sha256('x'), 'foreign', now());

@@ -114,7 +114,9 @@ record ServicePlan(
                 "YUANLIN_DB_MIGRATOR_PASSWORD",
                 secrets.get(cell + "-migrator"),
                 "YUANLIN_KEYS_DIR",
-                home.file("keys/" + cell).toString());
+                home.file("keys/" + cell).toString(),
+                "YUANLIN_MEDIA_DIR",
+                home.file("media/" + cell).toString());
     }
 
     private Map<String, String> withWechat(Map<String, String> own) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,7 @@ class EstateRemoval {
     private final Migrator migrator;
     private final EstateKeys keys;
     private final EstateRegistry registry;
+    private final ObjectProvider<OutsideData> outside;
 
     /** What became of a removal. */
     enum Outcome {
@@ -38,10 +40,12 @@ class EstateRemoval {
 
     private record Row(String schema, EstateState state, Instant registeredAt) {}
 
-    EstateRemoval(Migrator migrator, EstateKeys keys, EstateRegistry registry) {
+    EstateRemoval(
+            Migrator migrator, EstateKeys keys, EstateRegistry registry, ObjectProvider<OutsideData> outside) {
         this.migrator = migrator;
         this.keys = keys;
         this.registry = registry;
+        this.outside = outside;
     }
 
     /** @param registeredAt removes that registration only; null for whichever there is */
@@ -50,6 +54,8 @@ class EstateRemoval {
         registry.forget();
         if (emptied.isEmpty()) return Outcome.UNKNOWN;
         if (!REMOVABLE.contains(emptied.get().state())) return Outcome.REFUSED;
+        // Between the two: no row names any of it any more, and if it can't be reached, the removal is tried again.
+        outside.forEach(data -> data.destroy(emptied.get().schema()));
         forget(estate, emptied.get().registeredAt());
         registry.forget();
         return Outcome.REMOVED;

@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public abstract class PlatformTest {
     public static final UUID DISAI = UUID.fromString("01990000-0000-7000-8000-0000000000d1");
     public static final UUID LINYUAN = UUID.fromString("01990000-0000-7000-8000-0000000000a2");
-    private static final Path KEYS = temporaryFolder();
+    private static final Path KEYS = temporaryFolder("yuanlin-keys");
+    private static final Path MEDIA = temporaryFolder("yuanlin-media");
 
     @LocalServerPort
     private int port;
@@ -55,6 +56,7 @@ public abstract class PlatformTest {
         properties.add("YUANLIN_TENANT_ADMIN_URL", TestPeople::url);
         properties.add("YUANLIN_TOKEN_URL", TestPeople::tokenUrl);
         properties.add("YUANLIN_CLIENT_SECRET", () -> TestPeople.SECRET);
+        properties.add("YUANLIN_MEDIA_DIR", MEDIA::toString);
     }
 
     @BeforeEach
@@ -96,9 +98,9 @@ public abstract class PlatformTest {
         return new Http("http://127.0.0.1:" + port);
     }
 
-    private static Path temporaryFolder() {
+    private static Path temporaryFolder(String name) {
         try {
-            return Files.createTempDirectory("yuanlin-keys");
+            return Files.createTempDirectory(name);
         } catch (java.io.IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }

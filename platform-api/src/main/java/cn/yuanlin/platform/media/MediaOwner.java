@@ -1,0 +1,12 @@
+package cn.yuanlin.platform.media;
+
+import cn.yuanlin.platform.access.Caller;
+
+/** A kind of record that media belong to, such as a work order. The feature that has such records contributes it, as a bean. */
+public interface MediaOwner {
+    /** Names the kind, such as {@code work-order}; never changes. */
+    String type();
+
+    /** Whether the caller may see the record, and with it what belongs to it. Called in a transaction of the estate that only reads. */
+    boolean mayRead(String record, Caller caller);
+}

@@ -1,0 +1,92 @@
+package cn.yuanlin.platform.media;
+
+import cn.yuanlin.platform.media.file.CleanFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of media. Works in the caller's transaction. */
+@Component
+class MediaRows {
+    private final JdbcClient jdbc;
+
+    MediaRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID newId() {
+        return jdbc.sql("select uuidv7()").query(UUID.class).single();
+    }
+
+    void insert(UUID id, CleanFile file, byte[] sha256, String uploader, Instant now) {
+        jdbc.sql("""
+                        insert into media (id, content_type, width, height, bytes, sha256, uploaded_by, uploaded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id,
+                        file.contentType(),
+                        file.width(),
+                        file.height(),
+                        file.content().length,
+                        sha256,
+                        uploader,
+                        Timestamp.from(now))
+                .update();
+    }
+
+    /** How many of a person's uploads belong to nothing yet. */
+    int looseOf(String uploader) {
+        return jdbc.sql("select count(*) from media where uploaded_by = ? and owner_type is null")
+                .param(uploader)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Media> find(UUID id) {
+        return jdbc.sql("select * from media where id = ?")
+                .param(id)
+                .query(MediaRows::media)
+                .optional();
+    }
+
+    List<UUID> of(Media.Owner owner, int limit) {
+        return jdbc.sql("select id from media where owner_type = ? and owner_id = ? order by id limit ?")
+                .params(owner.type(), owner.id(), limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** @return false unless it was loose and the uploader's own */
+    boolean giveTo(Media.Owner owner, UUID id, String uploader) {
+        return jdbc.sql("""
+                        update media set owner_type = ?, owner_id = ?
+                        where id = ? and uploaded_by = ? and owner_type is null
+                        """)
+                        .params(owner.type(), owner.id(), id, uploader)
+                        .update()
+                == 1;
+    }
+
+    void deleteLoose(UUID id) {
+        jdbc.sql("delete from media where id = ? and owner_type is null").param(id).update();
+    }
+
+    private static Media media(ResultSet row, int number) throws SQLException {
+        var type = row.getString("owner_type");
+        return new Media(
+                row.getObject("id", UUID.class),
+                row.getString("content_type"),
+                row.getInt("width"),
+                row.getInt("height"),
+                row.getLong("bytes"),
+                row.getString("uploaded_by"),
+                type == null ? null : new Media.Owner(type, row.getString("owner_id")));
+    }
+}
