@@ -13,3 +13,8 @@ select t.id, m.id, 'foreign', 'MEMBER', t.starts_on, now(), 'foreign' from term 
 where t.by_whom = 'foreign' and m.subject = 'foreign' and not exists (select from appointment where subject = 'foreign');
 insert into media (content_type, width, height, bytes, sha256, uploaded_by, uploaded_at)
 values ('image/jpeg', 1, 1, 1, sha256('x'), 'foreign', now());
+with told as (
+    insert into broadcast (cause, audience, audience_hash, template, title, body, fields, channels, told_at)
+    values ('test:foreign', '{PERSONS,foreign}', sha256('foreign'), 'test', '通知', '只给邻苑', '{}', '{}', now())
+    on conflict do nothing returning id)
+insert into message (broadcast_id, subject, cause) select id, 'foreign', 'test:foreign' from told;

@@ -1,7 +1,16 @@
 /** Who holds which unit, in versions that never change, and who may do what in the estate. */
 @ApplicationModule(
         displayName = "Owner roll and membership",
-        allowedDependencies = {"access", "audit", "export", "keys", "personaldata", "provisioning", "shared", "tenancy"
+        allowedDependencies = {
+            "access",
+            "audit",
+            "export",
+            "keys",
+            "message",
+            "personaldata",
+            "provisioning",
+            "shared",
+            "tenancy"
         })
 @NullMarked
 package cn.yuanlin.platform.people;
