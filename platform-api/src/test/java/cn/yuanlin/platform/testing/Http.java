@@ -55,6 +55,13 @@ public record Http(String base, List<String> headers) {
                 .setHeader("Content-Type", "application/octet-stream"));
     }
 
+    /** Sends bytes as they are. */
+    public Answer postBytes(String path, byte[] body) {
+        return exchange(request(path)
+                .POST(BodyPublishers.ofByteArray(body))
+                .setHeader("Content-Type", "application/octet-stream"));
+    }
+
     /** Sends text under any media type. */
     public Answer putText(String path, String body, String mediaType) {
         return exchange(request(path).PUT(BodyPublishers.ofString(body)).setHeader("Content-Type", mediaType));
@@ -64,6 +71,13 @@ public record Http(String base, List<String> headers) {
     public Answer putStream(String path, java.io.InputStream body) {
         return exchange(request(path)
                 .PUT(BodyPublishers.ofInputStream(() -> body))
+                .setHeader("Content-Type", "application/octet-stream"));
+    }
+
+    /** Sends bytes without saying beforehand how many. */
+    public Answer postStream(String path, java.io.InputStream body) {
+        return exchange(request(path)
+                .POST(BodyPublishers.ofInputStream(() -> body))
                 .setHeader("Content-Type", "application/octet-stream"));
     }
 

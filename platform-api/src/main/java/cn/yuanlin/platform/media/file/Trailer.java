@@ -23,9 +23,14 @@ final class Trailer {
         while (at < file.length() && file.u8(at) == 0) at++;
         if (at == file.length()) return;
         var secondPicture = file.has(at, "\u00ff\u00d8\u00ff");
-        var film = file.has(at + 4, "ftyp");
+        var film = beginsWithFilm(file, end) || beginsWithFilm(file, at - 3) || beginsWithFilm(file, at);
         var samsung = file.has(file.length() - 4, "SEFT");
         if (!secondPicture && !film && !samsung) throw Refusal.TWO_KINDS.because();
+    }
+
+    /** The word follows the length of the first box, whose own first bytes are zeros. */
+    private static boolean beginsWithFilm(Bytes file, int at) {
+        return file.has(at + 4, "ftyp");
     }
 
     /** @throws RefusedFile if another program would open it as an archive, a page or a document */

@@ -1,0 +1,27 @@
+package cn.yuanlin.platform.testing;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The table of tasks, looked at from outside. */
+public final class TestTasks {
+    private TestTasks() {}
+
+    /** Names of the tasks that are ordered for the subject, in any estate. */
+    public static List<String> ordersOf(UUID subject) {
+        try (var superuser = TestCell.connectAsSuperuser();
+                var query = superuser.prepareStatement(
+                        "select task_name from cell.scheduled_tasks where task_instance like '%/' || ?")) {
+            query.setString(1, subject.toString());
+            var names = new ArrayList<String>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) names.add(rows.getString(1));
+            }
+            return names;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
