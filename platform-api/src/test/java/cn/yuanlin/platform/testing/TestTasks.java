@@ -1,5 +1,7 @@
 package cn.yuanlin.platform.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,20 @@ public final class TestTasks {
             return names;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** As if the pause that the subject's task makes were over; waits until it makes one. */
+    public static void makeDue(UUID subject) {
+        await().until(() -> hurried(subject) == 1);
+    }
+
+    private static int hurried(UUID subject) throws SQLException {
+        try (var superuser = TestCell.connectAsSuperuser();
+                var update = superuser.prepareStatement(
+                        "update cell.scheduled_tasks set execution_time = now() where not picked and task_instance like '%/' || ?")) {
+            update.setString(1, subject.toString());
+            return update.executeUpdate();
         }
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -91,15 +90,6 @@ public final class Pictures {
             ByteBuffer.wrap(jpeg).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
             return jpeg;
         }
-    }
-
-    /** As large as uploads may be and larger, full of noise that nothing packs. */
-    public static byte[] noise(int width, int height) {
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var random = new Random(7);
-        for (var y = 0; y < height; y++)
-            for (var x = 0; x < width; x++) picture.setRGB(x, y, random.nextInt());
-        return written("jpeg", picture);
     }
 
     public static byte[] pdf(String objects) {
