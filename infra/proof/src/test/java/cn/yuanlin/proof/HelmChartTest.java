@@ -22,8 +22,8 @@ class HelmChartTest {
 
     private static final String TWO_CELLS = """
             cells:
-              - {code: c1, replicas: 2, keysClaim: k1, database: {host: db1, port: 5432, name: cell, secret: s1}}
-              - {code: c2, replicas: 1, keysClaim: k2, database: {host: db2, port: 5433, name: cell, secret: s2}}
+              - {code: c1, replicas: 2, keysClaim: k1, mediaClaim: m1, database: {host: db1, port: 5432, name: cell, secret: s1}}
+              - {code: c2, replicas: 1, keysClaim: k2, mediaClaim: m2, database: {host: db2, port: 5433, name: cell, secret: s2}}
             """;
 
     @TempDir

@@ -14,14 +14,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes all of an estate's data as of one moment: each table as JSON lines and as CSV, and a manifest with hashes at the end. Only the
- * estate's {@linkplain ArchivePassphrases passphrase} opens it, which the committee alone has.
+ * Writes all of an estate's data as of one moment: each table as JSON lines and as CSV, what is kept beside the tables, and a
+ * manifest with hashes at the end. Only the estate's {@linkplain ArchivePassphrases passphrase} opens it, which the committee alone
+ * has.
  */
 @Component
 class EstateExport {
@@ -29,6 +31,7 @@ class EstateExport {
 
     private final EstateTables tables;
     private final ArchivePassphrases passphrases;
+    private final ObjectProvider<ExportedFiles> files;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
@@ -45,12 +48,14 @@ class EstateExport {
     EstateExport(
             EstateTables tables,
             ArchivePassphrases passphrases,
+            ObjectProvider<ExportedFiles> files,
             AuditTrail audit,
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock) {
         this.tables = tables;
         this.passphrases = passphrases;
+        this.files = files;
         this.audit = audit;
         this.transaction = transaction;
         this.json = json;
@@ -64,7 +69,7 @@ class EstateExport {
     void write(Estate estate, String actor, OutputStream target) throws IOException {
         var passphrase = CurrentEstate.call(estate, passphrases::forArchive);
         var zip = new ExportZip(target, passphrase);
-        CurrentEstate.run(estate, () -> transaction.executeWithoutResult(status -> writeTables(zip)));
+        CurrentEstate.run(estate, () -> transaction.executeWithoutResult(status -> writeAll(zip)));
         var manifest = new Manifest(
                 estate.id().toString(), estate.name(), estate.schemaVersion(), clock.instant(), zip.entries());
         zip.add("manifest.json", writer -> {
@@ -79,8 +84,19 @@ class EstateExport {
         zip.finish();
     }
 
-    private void writeTables(ExportZip zip) {
+    private void writeAll(ExportZip zip) {
         tables.freeze();
+        writeTables(zip);
+        files.forEach(kind -> {
+            try {
+                kind.addTo((name, content) -> zip.add(kind.folder() + "/" + name, content));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
+    private void writeTables(ExportZip zip) {
         for (var table : tables.names()) {
             var columns = tables.columns(table);
             zip.add(

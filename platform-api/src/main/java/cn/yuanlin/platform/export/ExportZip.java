@@ -3,6 +3,7 @@ package cn.yuanlin.platform.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ final class ExportZip {
     private final ZipOutputStream zip;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** @param rows without the heading of a CSV */
+    /** @param rows without the heading of a CSV; 0 for what is no table */
     record Entry(String name, long rows, String sha256) {}
 
     /** Writes one file. @return how many rows it has */
@@ -41,12 +42,31 @@ final class ExportZip {
     }
 
     void add(String name, Content content) {
+        addBytes(name, target -> {
+            var writer = new OutputStreamWriter(target, UTF_8);
+            var rows = content.writeTo(writer);
+            writer.flush();
+            return rows;
+        });
+    }
+
+    /** A file as it is. */
+    void add(String name, InputStream file) {
+        addBytes(name, target -> {
+            file.transferTo(target);
+            return 0;
+        });
+    }
+
+    private interface Bytes {
+        long writeTo(OutputStream target) throws IOException;
+    }
+
+    private void addBytes(String name, Bytes content) {
         try {
             zip.putNextEntry(encrypted(name));
             var hash = MessageDigest.getInstance("SHA-256");
-            var writer = new OutputStreamWriter(new DigestOutputStream(zip, hash), UTF_8);
-            var rows = content.writeTo(writer);
-            writer.flush();
+            var rows = content.writeTo(new DigestOutputStream(zip, hash));
             zip.closeEntry();
             entries.add(new Entry(name, rows, HexFormat.of().formatHex(hash.digest())));
         } catch (IOException interrupted) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,11 @@ class MediaRows {
 
     MediaRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether the schema is new enough to have the table. */
+    boolean hasTable() {
+        return jdbc.sql("select to_regclass('media') is not null").query(Boolean.class).single();
     }
 
     UUID newId() {
@@ -54,6 +60,16 @@ class MediaRows {
                 .param(id)
                 .query(MediaRows::media)
                 .optional();
+    }
+
+    /** The next ones in the order of their ids. @param last null for the first */
+    List<Media> after(@Nullable UUID last, int limit) {
+        return jdbc.sql("select * from media where ?::uuid is null or id > ?::uuid order by id limit ?")
+                .param(last)
+                .param(last)
+                .param(limit)
+                .query(MediaRows::media)
+                .list();
     }
 
     List<UUID> of(Media.Owner owner, int limit) {

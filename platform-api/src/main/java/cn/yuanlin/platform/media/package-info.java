@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Media",
-        allowedDependencies = {"access", "keys", "provisioning", "shared", "tasks", "tenancy"})
+        allowedDependencies = {"access", "export", "keys", "provisioning", "shared", "tasks", "tenancy"})
 @NullMarked
 package cn.yuanlin.platform.media;
 

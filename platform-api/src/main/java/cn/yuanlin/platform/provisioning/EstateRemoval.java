@@ -54,8 +54,6 @@ class EstateRemoval {
         registry.forget();
         if (emptied.isEmpty()) return Outcome.UNKNOWN;
         if (!REMOVABLE.contains(emptied.get().state())) return Outcome.REFUSED;
-        // Between the two: no row names any of it any more, and if it can't be reached, the removal is tried again.
-        outside.forEach(data -> data.destroy(emptied.get().schema()));
         forget(estate, emptied.get().registeredAt());
         registry.forget();
         return Outcome.REMOVED;
@@ -90,6 +88,9 @@ class EstateRemoval {
                     .filter(found -> found.state() == EstateState.STAGED)
                     .filter(found -> found.registeredAt().equals(registeredAt));
             if (row.isEmpty() || hasKeys(connection, estate)) return;
+            // With the row held, so that nobody builds it anew meanwhile; if it can't be reached, the removal is tried again.
+            var schema = row.get().schema();
+            outside.forEach(data -> data.destroy(schema));
             keys.destroy(estate);
             statement.execute("delete from cell.estate where id = '%s'".formatted(estate));
             connection.commit();

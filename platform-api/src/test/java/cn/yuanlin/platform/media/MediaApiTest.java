@@ -9,6 +9,7 @@ import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.media.MediaKey.Part;
 import cn.yuanlin.platform.media.file.Pictures;
 import cn.yuanlin.platform.tenancy.CurrentEstate;
+import cn.yuanlin.platform.testing.Archives;
 import cn.yuanlin.platform.testing.Http;
 import cn.yuanlin.platform.testing.Members;
 import cn.yuanlin.platform.testing.PlatformTest;
@@ -193,6 +194,36 @@ class MediaApiTest extends PlatformTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("type").asString()).isEqualTo("/problems/too-many-uploads");
         assertThat(upload(other, Pictures.jpeg(50, 50))).isNotNull();
+    }
+
+    @Test
+    void leavesWithTheEstateReadable() throws IOException {
+        var pdf = Pictures.pdf("/Pages 3 0 R");
+        var document = upload(sender, pdf);
+        var photo = upload(sender, Pictures.jpeg(50, 50));
+        var zip = http().as(TestIssuer.serviceToken()).post("/internal/estates/" + DISAI + "/export", null);
+        assertThat(zip.status()).isEqualTo(200);
+        var passphrase = as(committee()).get("/api/estates/disai-yuanyuan/archive-passphrase").json();
+        var files = Archives.open(zip.response().body(), passphrase.path("passphrase").asString());
+        assertThat(files.get("media/" + document + ".pdf")).isEqualTo(pdf);
+        assertThat(Pictures.read(files.get("media/" + photo + ".jpg")).getWidth()).isEqualTo(50);
+    }
+
+    @Test
+    void nothingIsLeftOfAnEstateThatIsRemoved() {
+        var id = UUID.randomUUID();
+        var removed = register(id, "removed-" + id, "将删小区");
+        var key = new MediaKey(removed.schema(), UUID.randomUUID(), Part.CONTENT);
+        store.put(key, new byte[] {1});
+        assertThat(http().as(TestIssuer.serviceToken()).delete("/internal/estates/" + id).status())
+                .isEqualTo(204);
+        assertThat(store.get(key)).isEmpty();
+    }
+
+    private String committee() {
+        var member = "media-" + UUID.randomUUID();
+        Members.admit(http(), DISAI, member, Role.COMMITTEE);
+        return member;
     }
 
     private UUID upload(String subject, byte[] file) {
