@@ -106,22 +106,27 @@ class MediaController {
     private void send(
             Media media, Part part, String contentType, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var tag = '"' + media.id().toString() + '.' + part + '"';
-        response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "private, no-cache");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        response.setHeader("Content-Disposition", media.kind() == Media.Kind.DOCUMENT ? "attachment" : "inline");
+        var tag = "\"%s.%s\"".formatted(media.id(), part);
         if (tag.equals(request.getHeader("If-None-Match"))) {
+            addHeaders(response, media, tag);
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
             return;
         }
         var plain = files.open(media, part);
         if (plain.isEmpty()) throw CommonProblem.NOT_FOUND.problem().raise();
         try (var source = plain.get()) {
+            addHeaders(response, media, tag);
             response.setContentType(contentType);
             source.transferTo(response.getOutputStream());
         }
+    }
+
+    private static void addHeaders(HttpServletResponse response, Media media, String tag) {
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        response.setHeader("Content-Disposition", media.kind() == Media.Kind.DOCUMENT ? "attachment" : "inline");
     }
 
     private static ProblemException tooLarge(HttpServletRequest request) throws IOException {

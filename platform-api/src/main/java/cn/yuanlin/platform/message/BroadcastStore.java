@@ -80,7 +80,8 @@ class BroadcastStore {
                                                where s.subject is null or c = any (s.channels) order by n) as channels
                             from given g left join message_settings s on s.subject = g.subject)
                         insert into message_delivery (message_id, broadcast_id, channels, state, not_before, changed_at)
-                        select id, :broadcast::uuid, channels, 'WAITING', :now::timestamptz, :now::timestamptz from wanted where cardinality(channels) > 0
+                        select id, :broadcast::uuid, channels, 'WAITING', :now::timestamptz, :now::timestamptz
+                        from wanted where cardinality(channels) > 0
                         """)
                 .param("broadcast", broadcast.id())
                 .param("cause", broadcast.cause())

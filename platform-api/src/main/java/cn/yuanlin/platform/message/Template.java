@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title at most 50 characters when filled in
  * @param body at most 500 when filled in; without personal data, for it is kept and sent as it is
  * @param link a page of the app, null for none
- * @param wechatFields which field of WeChat's template shows what, such as {@code thing1} to {@code {ballot}}; in its order
+ * @param wechatFields which field of WeChat's template shows what, such as {@code thing1} what {@code {ballot}} is
  * @param channels which ways it may take besides the inbox, the first that works
  */
 public record Template(

@@ -32,9 +32,10 @@ final class WechatChannel implements MessageChannel {
     public ChannelOutcome send(ContactBook.Contact contact, Wording wording) {
         var template = templates.get(wording.template());
         if (template == null) return new ChannelOutcome.NotReachable("NO_TEMPLATE");
-        if (contact.openid() == null) return new ChannelOutcome.NotReachable("NO_OPENID");
+        var openid = contact.openid();
+        if (openid == null) return new ChannelOutcome.NotReachable("NO_OPENID");
         try {
-            wechat.getMsgService().sendSubscribeMsg(message(contact.openid(), template, wording));
+            wechat.getMsgService().sendSubscribeMsg(message(openid, template, wording));
             return new ChannelOutcome.Sent();
         } catch (WxErrorException refused) {
             if (refused.getCause() instanceof IOException) return ChannelOutcome.ofBrokenConnection(refused);

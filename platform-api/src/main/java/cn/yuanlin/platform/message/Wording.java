@@ -19,11 +19,12 @@ record Wording(
     static Wording of(Template template, Map<String, ?> values) {
         var fields = new LinkedHashMap<String, String>();
         template.wechatFields().forEach((field, words) -> fields.put(field, Template.fill(words, values)));
+        var link = template.link();
         return new Wording(
                 template.code(),
                 notLonger(Template.fill(template.title(), values), LONGEST_TITLE),
                 notLonger(Template.fill(template.body(), values), LONGEST_BODY),
-                template.link() == null ? null : Template.fill(template.link(), values),
+                link == null ? null : Template.fill(link, values),
                 fields,
                 template.channels());
     }
