@@ -22,7 +22,7 @@ final class Picture {
     static final int LONGEST_SIDE = 2_560;
 
     static final int LONGEST_SIDE_OF_THUMBNAIL = 400;
-    private static final long DECODED_BYTES = 48 << 20;
+    private static final long DECODED_BYTES = 40 << 20;
     private static final float QUALITY = 0.85f;
     private static final float QUALITY_OF_THUMBNAIL = 0.75f;
 

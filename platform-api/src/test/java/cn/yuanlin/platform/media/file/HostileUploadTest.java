@@ -97,7 +97,7 @@ class HostileUploadTest {
         var large = new PictureHeader(FileKind.PNG, 8000, 5000, 8, false, Orientation.UPRIGHT, new byte[0]);
         assertThat(large.requireDecodable()).isSameAs(large);
         var step = Picture.step(large);
-        assertThat((8000L / step) * (5000L / step) * 8).isLessThanOrEqualTo(48 << 20);
+        assertThat((8000L / step) * (5000L / step) * 8).isLessThanOrEqualTo(40 << 20);
         var oneMore = new PictureHeader(FileKind.PNG, 8000, 5001, 3, false, Orientation.UPRIGHT, new byte[0]);
         assertThat(catchThrowableOfType(RefusedFile.class, oneMore::requireDecodable).refusal())
                 .isEqualTo(Refusal.TOO_MANY_PIXELS);
