@@ -22,6 +22,9 @@ final class Picture {
     static final int LONGEST_SIDE = 2_560;
 
     static final int LONGEST_SIDE_OF_THUMBNAIL = 400;
+    /** What phones take by default, twelve million pixels, is decoded whole. */
+    private static final long DECODED_PIXELS = 13_000_000;
+
     private static final long DECODED_BYTES = 40 << 20;
     private static final float QUALITY = 0.85f;
     private static final float QUALITY_OF_THUMBNAIL = 0.75f;
@@ -78,9 +81,13 @@ final class Picture {
     /** Every how many pixels one is decoded, so that what is decoded fits into our memory. */
     static int step(PictureHeader header) {
         var step = 1;
-        while ((long) (header.width() / step + 1) * (header.height() / step + 1) * header.bytesPerPixel()
-                > DECODED_BYTES) step++;
+        while (pixels(header, step) > DECODED_PIXELS || pixels(header, step) * header.bytesPerPixel() > DECODED_BYTES)
+            step++;
         return step;
+    }
+
+    private static long pixels(PictureHeader header, int step) {
+        return (long) (header.width() / step + 1) * (header.height() / step + 1);
     }
 
     /** On white, with no side longer than that; never larger than it was. Halved step by step, so that fine print stays legible. */
