@@ -2,7 +2,6 @@ package cn.yuanlin.platform.message;
 
 import cn.binarywang.wx.miniapp.api.WxMaService;
 import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import me.chanjar.weixin.common.error.WxErrorException;
@@ -38,7 +37,6 @@ final class WechatChannel implements MessageChannel {
             wechat.getMsgService().sendSubscribeMsg(message(openid, template, wording));
             return new ChannelOutcome.Sent();
         } catch (WxErrorException refused) {
-            if (refused.getCause() instanceof IOException) return ChannelOutcome.ofBrokenConnection(refused);
             var code = refused.getError().getErrorCode();
             return PASSING.contains(code)
                     ? new ChannelOutcome.TryLater("WECHAT_" + code)
