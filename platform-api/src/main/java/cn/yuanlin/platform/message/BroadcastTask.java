@@ -14,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BroadcastTask implements EstateTask {
     static final String NAME = "message.broadcast";
+    /** Then other estates' tasks have theirs: a large estate's pushes take minutes, and nobody's inbox waits for them. */
+    static final int A_TURN = 100;
 
     private final BroadcastStore store;
     private final FanOut fanOut;
@@ -48,7 +50,8 @@ class BroadcastTask implements EstateTask {
         if (broadcast.isEmpty()) return Optional.empty();
         deliveries.giveUpInterrupted(id);
         var more = true;
-        while (more && !stopping.getAsBoolean()) more = deliveries.next(broadcast.get());
-        return deliveries.nextDue(id);
+        for (var sent = 0; more && sent < A_TURN && !stopping.getAsBoolean(); sent++)
+            more = deliveries.next(broadcast.get());
+        return more ? Optional.of(clock.instant()) : deliveries.nextDue(id);
     }
 }

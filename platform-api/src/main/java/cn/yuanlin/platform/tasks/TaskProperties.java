@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("yuanlin.tasks")
 record TaskProperties(
-        @DefaultValue("2") int sideBySide,
+        @DefaultValue("4") int sideBySide,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("5s") Duration retryAfter,

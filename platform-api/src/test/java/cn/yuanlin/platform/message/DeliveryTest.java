@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -151,6 +152,16 @@ class DeliveryTest extends MessageTest {
         becomes(busy, "SENT");
         becomes(away, "SENT");
         assertThat(wechat.attemptsFor(busy)).hasSize(2);
+    }
+
+    @Test
+    void whatIsMoreThanATurnGoesOnByItself() {
+        var people = Stream.generate(this::somebody)
+                .limit(BroadcastTask.A_TURN + 20)
+                .toList();
+        tell(TOLD, people.toArray(String[]::new));
+        for (var person : people) becomes(person, "SENT");
+        assertThat(people).allSatisfy(person -> assertThat(wechat.attemptsFor(person)).hasSize(1));
     }
 
     @Test
