@@ -72,7 +72,7 @@ final class Picture {
     /** Named, not looked up: plug-ins on the class path are found by some class loaders and not by others. */
     private static ImageReader webpReader() {
         try {
-            return new WebPImageReaderSpi().createReaderInstance(null);
+            return new WebPImageReaderSpi().createReaderInstance();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
