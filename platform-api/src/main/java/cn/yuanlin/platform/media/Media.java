@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A row about a photo or file. @param owner null as long as it belongs to no record */
 record Media(
-        UUID id, String contentType, int width, int height, long bytes, String uploadedBy, @Nullable Owner owner) {
+        UUID id,
+        String contentType,
+        int width,
+        int height,
+        long bytes,
+        String uploadedBy,
+        @Nullable Owner owner) {
     /** The record it belongs to. */
     record Owner(String type, String id) {}
 

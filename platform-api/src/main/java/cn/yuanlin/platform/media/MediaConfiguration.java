@@ -34,7 +34,8 @@ class MediaConfiguration {
                 .forcePathStyle(bucket.pathStyle())
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(bucket.accessKey(), bucket.secretKey())))
-                // Not every S3 takes uploads in signed pieces, or the checksums that newer clients add; ours are small, and Tink's.
+                // Not every S3 takes uploads in signed pieces, or the checksums that newer clients add; ours are small,
+                // and Tink's.
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

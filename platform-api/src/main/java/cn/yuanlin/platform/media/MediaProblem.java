@@ -15,8 +15,7 @@ final class MediaProblem {
             new ProblemType("media-refused", UNPROCESSABLE_CONTENT, "不能上传此文件", "不能上传此文件，请换一个文件。");
     static final ProblemType TOO_MANY_LOOSE =
             new ProblemType("too-many-uploads", CONFLICT, "上传的文件太多", "您有较多已上传但未提交的文件，请先提交，或明天再上传。");
-    static final ProblemType BUSY =
-            new ProblemType("media-busy", SERVICE_UNAVAILABLE, "正在处理其他图片", "正在处理其他人的图片，请稍后再试。");
+    static final ProblemType BUSY = new ProblemType("media-busy", SERVICE_UNAVAILABLE, "正在处理其他图片", "正在处理其他人的图片，请稍后再试。");
 
     private MediaProblem() {}
 }

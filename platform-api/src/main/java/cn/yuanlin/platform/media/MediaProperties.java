@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param s3 a bucket, in place of the folder
  */
 @ConfigurationProperties("yuanlin.media")
-record MediaProperties(@DefaultValue("") String folder, @DefaultValue S3 s3) {
+record MediaProperties(
+        @DefaultValue("") String folder, @DefaultValue S3 s3) {
     /**
      * @param endpoint empty for Amazon's own
      * @param bucket empty for none

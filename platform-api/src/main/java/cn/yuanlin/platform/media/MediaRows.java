@@ -23,7 +23,9 @@ class MediaRows {
 
     /** Whether the schema is new enough to have the table. */
     boolean hasTable() {
-        return jdbc.sql("select to_regclass('media') is not null").query(Boolean.class).single();
+        return jdbc.sql("select to_regclass('media') is not null")
+                .query(Boolean.class)
+                .single();
     }
 
     UUID newId() {
@@ -84,14 +86,13 @@ class MediaRows {
         return jdbc.sql("""
                         update media set owner_type = ?, owner_id = ?
                         where id = ? and uploaded_by = ? and owner_type is null
-                        """)
-                        .params(owner.type(), owner.id(), id, uploader)
-                        .update()
-                == 1;
+                        """).params(owner.type(), owner.id(), id, uploader).update() == 1;
     }
 
     void deleteLoose(UUID id) {
-        jdbc.sql("delete from media where id = ? and owner_type is null").param(id).update();
+        jdbc.sql("delete from media where id = ? and owner_type is null")
+                .param(id)
+                .update();
     }
 
     private static Media media(ResultSet row, int number) throws SQLException {

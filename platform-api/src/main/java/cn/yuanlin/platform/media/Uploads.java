@@ -86,8 +86,7 @@ class Uploads {
         if (thumbnail != null) put(id, Part.THUMBNAIL, thumbnail, secrets);
         transaction.executeWithoutResult(
                 status -> rows.insert(id, file, sha256(file.content()), uploader, clock.instant()));
-        return new Media(
-                id, file.contentType(), file.width(), file.height(), file.content().length, uploader, null);
+        return new Media(id, file.contentType(), file.width(), file.height(), file.content().length, uploader, null);
     }
 
     private void put(UUID id, Part part, byte[] plain, EstateSecrets secrets) throws IOException {

@@ -69,7 +69,8 @@ public sealed interface Audience {
     /** 32 bytes, equal for equal audiences. */
     default byte[] hash() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(String.join("\n", kept()).getBytes(UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", kept()).getBytes(UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param isFannedOut whether everybody has
  */
 record Broadcast(
-        UUID id, String cause, Audience audience, Wording wording, @Nullable String reached, boolean isFannedOut) {
+        UUID id,
+        String cause,
+        Audience audience,
+        Wording wording,
+        @Nullable String reached,
+        boolean isFannedOut) {
     /** The next people of a fixed audience, in the order in which {@link AudienceReader} gives those of a role. */
     static List<String> slice(List<String> sorted, @Nullable String after, int limit) {
         return sorted.stream()

@@ -24,11 +24,7 @@ class BroadcastTask implements EstateTask {
     private final Clock clock;
 
     BroadcastTask(
-            BroadcastStore store,
-            FanOut fanOut,
-            Deliveries deliveries,
-            TransactionTemplate transaction,
-            Clock clock) {
+            BroadcastStore store, FanOut fanOut, Deliveries deliveries, TransactionTemplate transaction, Clock clock) {
         this.store = store;
         this.fanOut = fanOut;
         this.deliveries = deliveries;

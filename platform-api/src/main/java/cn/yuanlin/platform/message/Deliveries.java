@@ -84,9 +84,8 @@ class Deliveries {
         if (due.isEmpty()) return Optional.empty();
         var claimed = due.get();
         var wanted = settings.find(claimed.subject()).orElse(MessageSettings.DEFAULT);
-        var left = claimed.channels().stream()
-                .filter(wanted.channels()::contains)
-                .toList();
+        var left =
+                claimed.channels().stream().filter(wanted.channels()::contains).toList();
         if (left.isEmpty()) {
             store.end(claimed.message(), State.UNREACHED, "SWITCHED_OFF", now);
             return Optional.of(new Turn(null));

@@ -22,11 +22,7 @@ class FanOut {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FanOut(
-            BroadcastStore store,
-            ObjectProvider<AudienceReader> readers,
-            TransactionTemplate transaction,
-            Clock clock) {
+    FanOut(BroadcastStore store, ObjectProvider<AudienceReader> readers, TransactionTemplate transaction, Clock clock) {
         this.store = store;
         this.readers = readers;
         this.transaction = transaction;

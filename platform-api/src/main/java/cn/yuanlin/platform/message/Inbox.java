@@ -25,7 +25,9 @@ class Inbox {
     @Transactional(readOnly = true)
     Page<InboxMessage> of(String subject, Keyset keyset) {
         return Page.of(
-                store.of(subject, keyset), keyset, message -> List.of(message.id().toString()));
+                store.of(subject, keyset),
+                keyset,
+                message -> List.of(message.id().toString()));
     }
 
     /** @return false if there is no such message of this person */

@@ -40,8 +40,12 @@ class MessageController {
      * @param channels besides the inbox, which is always on
      */
     record Settings(
-            @NotNull(message = NO_TIME) @Pattern(regexp = TIME, message = NO_TIME) String quietFrom,
-            @NotNull(message = NO_TIME) @Pattern(regexp = TIME, message = NO_TIME) String quietTo,
+            @NotNull(message = NO_TIME) @Pattern(regexp = TIME, message = NO_TIME)
+            String quietFrom,
+
+            @NotNull(message = NO_TIME) @Pattern(regexp = TIME, message = NO_TIME)
+            String quietTo,
+
             @NotNull(message = "请选择接收方式") List<@NotNull Channel> channels) {
         static Settings of(MessageSettings settings) {
             return new Settings(

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** The ways out of the house; one that isn't configured isn't there, and messages stay in the inbox. */
 @ConfigurationProperties("yuanlin.message")
-record MessageProperties(@DefaultValue Wechat wechat, @DefaultValue Sms sms) {
+record MessageProperties(
+        @DefaultValue Wechat wechat, @DefaultValue Sms sms) {
     /**
      * @param appId of the mini program; empty for none
      * @param url where WeChat is, if not where it always is

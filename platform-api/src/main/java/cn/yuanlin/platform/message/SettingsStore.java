@@ -22,7 +22,8 @@ class SettingsStore {
                 .param(subject)
                 .query((row, number) -> new MessageSettings(
                         new QuietHours(
-                                row.getObject("quiet_from", LocalTime.class), row.getObject("quiet_to", LocalTime.class)),
+                                row.getObject("quiet_from", LocalTime.class),
+                                row.getObject("quiet_to", LocalTime.class)),
                         BroadcastStore.texts(row.getArray("channels")).stream()
                                 .map(Channel::valueOf)
                                 .collect(Collectors.toSet())))

@@ -48,7 +48,8 @@ final class WechatChannel implements MessageChannel {
 
     private static WxMaSubscribeMessage message(String openid, String template, Wording wording) {
         var fields = wording.fields().entrySet().stream()
-                .map(field -> new WxMaSubscribeMessage.MsgData(field.getKey(), fitted(field.getKey(), field.getValue())))
+                .map(field ->
+                        new WxMaSubscribeMessage.MsgData(field.getKey(), fitted(field.getKey(), field.getValue())))
                 .toList();
         return WxMaSubscribeMessage.builder()
                 .toUser(openid)

@@ -40,8 +40,7 @@ class EstateRemoval {
 
     private record Row(String schema, EstateState state, Instant registeredAt) {}
 
-    EstateRemoval(
-            Migrator migrator, EstateKeys keys, EstateRegistry registry, ObjectProvider<OutsideData> outside) {
+    EstateRemoval(Migrator migrator, EstateKeys keys, EstateRegistry registry, ObjectProvider<OutsideData> outside) {
         this.migrator = migrator;
         this.keys = keys;
         this.registry = registry;
@@ -88,7 +87,8 @@ class EstateRemoval {
                     .filter(found -> found.state() == EstateState.STAGED)
                     .filter(found -> found.registeredAt().equals(registeredAt));
             if (row.isEmpty() || hasKeys(connection, estate)) return;
-            // With the row held, so that nobody builds it anew meanwhile; if it can't be reached, the removal is tried again.
+            // With the row held, so that nobody builds it anew meanwhile; if it can't be reached, the removal is tried
+            // again.
             var schema = row.get().schema();
             outside.forEach(data -> data.destroy(schema));
             keys.destroy(estate);

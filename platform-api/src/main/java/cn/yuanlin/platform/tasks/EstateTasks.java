@@ -26,11 +26,10 @@ public class EstateTasks {
     public void order(String task, UUID subject, Instant dueAt) {
         var instance = new TaskKey(CurrentEstate.get().id(), subject).toString();
         // db-scheduler's own client doesn't commit where auto-commit is off.
-        registrar.run(jdbc -> jdbc.sql("""
+        registrar.run(jdbc ->
+                jdbc.sql("""
                         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                         values (?, ?, ?, false, 1) on conflict do nothing
-                        """)
-                .params(task, instance, Timestamp.from(dueAt))
-                .update());
+                        """).params(task, instance, Timestamp.from(dueAt)).update());
     }
 }

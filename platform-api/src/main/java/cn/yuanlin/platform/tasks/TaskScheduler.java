@@ -78,8 +78,9 @@ class TaskScheduler implements SmartLifecycle {
                 .onFailure(this::pauseAfterFault)
                 .execute((instance, context) -> {
                     var next = worker.work(
-                            kind, TaskKey.parse(instance.getId()), () -> context.getSchedulerState()
-                                    .isShuttingDown());
+                            kind,
+                            TaskKey.parse(instance.getId()),
+                            () -> context.getSchedulerState().isShuttingDown());
                     return next.<CompletionHandler<Void>>map(
                                     at -> (complete, operations) -> operations.reschedule(complete, at))
                             .orElseGet(CompletionHandler.OnCompleteRemove::new);

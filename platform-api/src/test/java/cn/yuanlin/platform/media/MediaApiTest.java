@@ -69,9 +69,13 @@ class MediaApiTest extends PlatformTest {
         assertThat(photo.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(photo.header("Content-Security-Policy")).contains("sandbox");
         assertThat(photo.header("Cache-Control")).contains("private");
-        assertThat((long) photo.response().body().length).isEqualTo(answer.json().path("bytes").asLong());
+        assertThat((long) photo.response().body().length)
+                .isEqualTo(answer.json().path("bytes").asLong());
         assertThat(new String(photo.response().body(), ISO_8859_1)).doesNotContain("Exif", "SECRET");
-        assertThat(Pictures.read(as(sender).get(MEDIA + "/" + media + "/thumbnail").response().body())
+        assertThat(Pictures.read(as(sender)
+                                .get(MEDIA + "/" + media + "/thumbnail")
+                                .response()
+                                .body())
                         .getHeight())
                 .isEqualTo(400);
         for (var path : new String[] {"/" + media, "/" + media + "/thumbnail"})
@@ -82,7 +86,10 @@ class MediaApiTest extends PlatformTest {
     void accessIsTheOwningRecordsAndEndsWithIt() {
         var media = upload(sender, Pictures.png(30, 20));
         var letter = UUID.randomUUID().toString();
-        inEstate(disai(), () -> assertThat(files.give(media, LetterOwner.TYPE, letter, sender)).isTrue());
+        inEstate(
+                disai(),
+                () -> assertThat(files.give(media, LetterOwner.TYPE, letter, sender))
+                        .isTrue());
 
         assertThat(as(other).get(MEDIA + "/" + media).status()).isEqualTo(404);
         assertThat(as(sender).get(MEDIA + "/" + media).status()).isEqualTo(404);
@@ -101,10 +108,12 @@ class MediaApiTest extends PlatformTest {
         var letter = UUID.randomUUID().toString();
         inEstate(disai(), () -> {
             assertThat(files.give(media, LetterOwner.TYPE, letter, other)).isFalse();
-            assertThat(files.give(UUID.randomUUID(), LetterOwner.TYPE, letter, sender)).isFalse();
+            assertThat(files.give(UUID.randomUUID(), LetterOwner.TYPE, letter, sender))
+                    .isFalse();
             assertThat(files.give(media, LetterOwner.TYPE, letter, sender)).isTrue();
             assertThat(files.give(media, LetterOwner.TYPE, letter, sender)).isTrue();
-            assertThat(files.give(media, LetterOwner.TYPE, UUID.randomUUID().toString(), sender)).isFalse();
+            assertThat(files.give(media, LetterOwner.TYPE, UUID.randomUUID().toString(), sender))
+                    .isFalse();
             assertThat(files.of(LetterOwner.TYPE, letter)).containsExactly(media);
             assertThatThrownBy(() -> files.give(media, "nobody's", letter, sender))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -139,14 +148,18 @@ class MediaApiTest extends PlatformTest {
         var refused = as(sender).postBytes(MEDIA, larger);
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.json().path("type").asString()).isEqualTo("/problems/media-too-large");
-        assertThat(as(sender).postStream(MEDIA, new ByteArrayInputStream(larger)).status()).isEqualTo(413);
+        assertThat(as(sender)
+                        .postStream(MEDIA, new ByteArrayInputStream(larger))
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test
     void whatIsStoredCanBeReadWithTheEstatesKeyOnly() throws IOException {
         var media = upload(sender, Pictures.jpeg(50, 50));
         for (var part : Part.values()) {
-            try (var kept = store.get(new MediaKey(disai().schema(), media, part)).orElseThrow()) {
+            try (var kept =
+                    store.get(new MediaKey(disai().schema(), media, part)).orElseThrow()) {
                 var bytes = kept.readAllBytes();
                 assertThat(new String(bytes, ISO_8859_1)).doesNotContain("JFIF");
                 assertThatThrownBy(() -> {
@@ -173,7 +186,8 @@ class MediaApiTest extends PlatformTest {
         });
         assertThat(as(sender).get(MEDIA + "/" + forgotten).status()).isEqualTo(404);
         for (var part : Part.values()) {
-            assertThat(store.get(new MediaKey(disai().schema(), forgotten, part))).isEmpty();
+            assertThat(store.get(new MediaKey(disai().schema(), forgotten, part)))
+                    .isEmpty();
             assertThat(store.get(new MediaKey(disai().schema(), kept, part))).isPresent();
         }
     }
@@ -203,10 +217,14 @@ class MediaApiTest extends PlatformTest {
         var photo = upload(sender, Pictures.jpeg(50, 50));
         var zip = http().as(TestIssuer.serviceToken()).post("/internal/estates/" + DISAI + "/export", null);
         assertThat(zip.status()).isEqualTo(200);
-        var passphrase = as(committee()).get("/api/estates/disai-yuanyuan/archive-passphrase").json();
-        var files = Archives.open(zip.response().body(), passphrase.path("passphrase").asString());
+        var passphrase = as(committee())
+                .get("/api/estates/disai-yuanyuan/archive-passphrase")
+                .json();
+        var files = Archives.open(
+                zip.response().body(), passphrase.path("passphrase").asString());
         assertThat(files.get("media/" + document + ".pdf")).isEqualTo(pdf);
-        assertThat(Pictures.read(files.get("media/" + photo + ".jpg")).getWidth()).isEqualTo(50);
+        assertThat(Pictures.read(files.get("media/" + photo + ".jpg")).getWidth())
+                .isEqualTo(50);
     }
 
     @Test
@@ -215,7 +233,9 @@ class MediaApiTest extends PlatformTest {
         var removed = register(id, "removed-" + id, "将删小区");
         var key = new MediaKey(removed.schema(), UUID.randomUUID(), Part.CONTENT);
         store.put(key, new byte[] {1});
-        assertThat(http().as(TestIssuer.serviceToken()).delete("/internal/estates/" + id).status())
+        assertThat(http().as(TestIssuer.serviceToken())
+                        .delete("/internal/estates/" + id)
+                        .status())
                 .isEqualTo(204);
         assertThat(store.get(key)).isEmpty();
     }

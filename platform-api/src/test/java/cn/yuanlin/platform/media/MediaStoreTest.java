@@ -62,7 +62,8 @@ class MediaStoreTest {
             store.put(key(OURS, Part.THUMBNAIL), new byte[] {7});
             assertThat(stand.objects()).containsOnlyKeys("c1/" + OURS + "/" + media + ".thumbnail");
             assertThat(stand.objects().values().iterator().next()).containsExactly(7);
-            assertThat(stand.signatures()).allMatch(signature -> signature.startsWith("AWS4-HMAC-SHA256 Credential=demo/"));
+            assertThat(stand.signatures())
+                    .allMatch(signature -> signature.startsWith("AWS4-HMAC-SHA256 Credential=demo/"));
         }
     }
 

@@ -55,7 +55,8 @@ final class S3Stand implements AutoCloseable {
             }
             default -> {
                 var found = objects.get(key);
-                if (key.isEmpty()) send(exchange, 200, listing(exchange.getRequestURI().getQuery()));
+                if (key.isEmpty())
+                    send(exchange, 200, listing(exchange.getRequestURI().getQuery()));
                 else if (found != null) send(exchange, 200, found);
                 else send(exchange, 404, xml("<Error><Code>NoSuchKey</Code><Message>none</Message></Error>"));
             }
@@ -77,7 +78,8 @@ final class S3Stand implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", status == 200 ? "application/octet-stream" : "application/xml");
+        exchange.getResponseHeaders()
+                .set("Content-Type", status == 200 ? "application/octet-stream" : "application/xml");
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) exchange.getResponseBody().write(body);
         exchange.close();

@@ -63,7 +63,13 @@ class ChannelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, NotReachable", "404, NotReachable", "429, TryLater", "503, TryLater", "500, Unknown", "502, Unknown", "-1, Unknown"
+        "400, NotReachable",
+        "404, NotReachable",
+        "429, TryLater",
+        "503, TryLater",
+        "500, Unknown",
+        "502, Unknown",
+        "-1, Unknown"
     })
     void anSmsIsSentAgainOnlyIfItCertainlyWasNot(int answered, String outcome) {
         status = answered;
@@ -93,7 +99,12 @@ class ChannelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "43101, NotReachable", "40003, NotReachable", "47003, NotReachable", "40037, NotReachable", "-1, TryLater", "45009, TryLater"
+        "43101, NotReachable",
+        "40003, NotReachable",
+        "47003, NotReachable",
+        "40037, NotReachable",
+        "-1, TryLater",
+        "45009, TryLater"
     })
     void wechatsRefusalsAreTakenForWhatTheyAre(int code, String outcome) {
         answer = "{\"errcode\":%d,\"errmsg\":\"refused\"}".formatted(code);
@@ -123,7 +134,8 @@ class ChannelsTest {
     @Test
     void nobodyIsQuotedInALog() {
         assertThat(PERSON).hasToString("Contact[]");
-        assertThat(new MessageProperties.Wechat("wx1", "hidden", "", Map.of()).toString()).doesNotContain("hidden");
+        assertThat(new MessageProperties.Wechat("wx1", "hidden", "", Map.of()).toString())
+                .doesNotContain("hidden");
     }
 
     private SmsChannel sms() {

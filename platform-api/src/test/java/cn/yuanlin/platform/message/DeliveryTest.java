@@ -156,12 +156,12 @@ class DeliveryTest extends MessageTest {
 
     @Test
     void whatIsMoreThanATurnGoesOnByItself() {
-        var people = Stream.generate(this::somebody)
-                .limit(BroadcastTask.A_TURN + 20)
-                .toList();
+        var people =
+                Stream.generate(this::somebody).limit(BroadcastTask.A_TURN + 20).toList();
         tell(TOLD, people.toArray(String[]::new));
         for (var person : people) becomes(person, "SENT");
-        assertThat(people).allSatisfy(person -> assertThat(wechat.attemptsFor(person)).hasSize(1));
+        assertThat(people)
+                .allSatisfy(person -> assertThat(wechat.attemptsFor(person)).hasSize(1));
     }
 
     @Test
@@ -182,21 +182,23 @@ class DeliveryTest extends MessageTest {
 
     /** As if the pause were over, for the deliveries and for the task. */
     private void makeDue(String... subjects) {
-        inEstate(disai(), () -> jdbc.sql("""
+        inEstate(
+                disai(),
+                () -> jdbc.sql("""
                         update message_delivery set not_before = 'epoch'
                         where state = 'WAITING' and message_id in (select id from message where subject in (:subjects))
-                        """)
-                .param("subjects", List.of(subjects))
-                .update());
+                        """).param("subjects", List.of(subjects)).update());
         TestTasks.makeDue(broadcastOf(subjects[0]));
     }
 
     private UUID broadcastOf(String subject) {
         var found = new UUID[1];
-        inEstate(disai(), () -> found[0] = jdbc.sql("select broadcast_id from message where subject = ?")
-                .param(subject)
-                .query(UUID.class)
-                .single());
+        inEstate(
+                disai(),
+                () -> found[0] = jdbc.sql("select broadcast_id from message where subject = ?")
+                        .param(subject)
+                        .query(UUID.class)
+                        .single());
         return found[0];
     }
 

@@ -45,7 +45,8 @@ class FanOutTest extends PlatformTest {
                     .update();
             jdbc.sql("insert into member_role (subject, role) select subject, 'RESIDENT' from member")
                     .update();
-            jdbc.sql("insert into member (subject, name, state) values ('fan-gone', '前业主', 'REMOVED'), ('fan-guest', '邻居', 'ACTIVE')")
+            jdbc.sql(
+                            "insert into member (subject, name, state) values ('fan-gone', '前业主', 'REMOVED'), ('fan-guest', '邻居', 'ACTIVE')")
                     .update();
             jdbc.sql("insert into member_role (subject, role) values ('fan-guest', 'GUEST')")
                     .update();
@@ -55,10 +56,12 @@ class FanOutTest extends PlatformTest {
     @Test
     void reachesEverybodyWithOneOfTheRolesOnceAndNobodyElse() {
         tell(Audience.everybodyWith(Role.OWNER, Role.RESIDENT));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(isDone()).isTrue());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(isDone()).isTrue());
         assertThat(count("count(*)")).isEqualTo(OWNERS);
         assertThat(count("count(distinct subject)")).isEqualTo(OWNERS);
-        assertThat(count("count(*) filter (where subject in ('fan-gone', 'fan-guest'))")).isZero();
+        assertThat(count("count(*) filter (where subject in ('fan-gone', 'fan-guest'))"))
+                .isZero();
     }
 
     /** The database ends the sender's session in the middle of its fourth slice, as it does when a process is killed. */
@@ -81,7 +84,8 @@ class FanOutTest extends PlatformTest {
             await().until(() -> (victim[0] = halted()) != 0);
             assertThat(count("count(*)")).isEqualTo(3 * FanOut.SLICE);
             statement.execute("select pg_terminate_backend(%d), pg_advisory_unlock(%d)".formatted(victim[0], LOCK));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(isDone()).isTrue());
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(isDone()).isTrue());
             statement.execute("drop trigger halt on message; drop function halt()");
         }
         assertThat(count("count(*)")).isEqualTo(OWNERS);
@@ -96,8 +100,10 @@ class FanOutTest extends PlatformTest {
                 }))
                 .hasMessage("as told");
         var after = UUID.randomUUID().toString();
-        inEstate(large(), () -> messages.tell(
-                new Cause("test", after), Audience.person("fan-00001"), NOTICE, Map.of("when", "明天")));
+        inEstate(
+                large(),
+                () -> messages.tell(
+                        new Cause("test", after), Audience.person("fan-00001"), NOTICE, Map.of("when", "明天")));
         await().untilAsserted(() -> assertThat(count("count(*)", after)).isEqualTo(1));
         assertThat(count("count(*)")).isZero();
     }
@@ -112,10 +118,12 @@ class FanOutTest extends PlatformTest {
 
     private boolean isDone() {
         var done = new boolean[1];
-        inEstate(large(), () -> done[0] = jdbc.sql("select fanned_out_at is not null from broadcast where cause = ?")
-                .param("test:" + cause)
-                .query(Boolean.class)
-                .single());
+        inEstate(
+                large(),
+                () -> done[0] = jdbc.sql("select fanned_out_at is not null from broadcast where cause = ?")
+                        .param("test:" + cause)
+                        .query(Boolean.class)
+                        .single());
         return done[0];
     }
 
@@ -125,10 +133,12 @@ class FanOutTest extends PlatformTest {
 
     private int count(String what, String ofCause) {
         var count = new int[1];
-        inEstate(large(), () -> count[0] = jdbc.sql("select " + what + " from message where cause = ?")
-                .param("test:" + ofCause)
-                .query(Integer.class)
-                .single());
+        inEstate(
+                large(),
+                () -> count[0] = jdbc.sql("select " + what + " from message where cause = ?")
+                        .param("test:" + ofCause)
+                        .query(Integer.class)
+                        .single());
         return count[0];
     }
 

@@ -33,7 +33,10 @@ class MessageApiTest extends MessageTest {
         for (var title : List.of("一", "二", "三")) told(title);
         var first = as(person).get(ME + "/messages?limit=2");
         assertThat(first.status()).as(first.text()).isEqualTo(200);
-        assertThat(first.json().path("items").valueStream().map(item -> item.path("title").asString()))
+        assertThat(first.json()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("title").asString()))
                 .containsExactly("三", "二");
         var newest = first.json().path("items").path(0);
         assertThat(newest.path("template").asString()).isEqualTo("test.notice");
@@ -42,7 +45,10 @@ class MessageApiTest extends MessageTest {
         assertThat(newest.path("readAt").isNull()).isTrue();
         var second = as(person)
                 .get(ME + "/messages?limit=2&after=" + first.json().path("next").asString());
-        assertThat(second.json().path("items").valueStream().map(item -> item.path("title").asString()))
+        assertThat(second.json()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("title").asString()))
                 .containsExactly("一");
         assertThat(second.json().path("next").isNull()).isTrue();
         assertThat(as(other).get(ME + "/messages").json().path("items")).isEmpty();
@@ -51,7 +57,13 @@ class MessageApiTest extends MessageTest {
     @Test
     void isReadByItsReaderAloneAndOnce() {
         told("读我");
-        var message = as(person).get(ME + "/messages").json().path("items").path(0).path("id").asString();
+        var message = as(person)
+                .get(ME + "/messages")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
         var path = ME + "/messages/" + message + "/reading";
         assertThat(as(other).post(path, null).status()).isEqualTo(404);
         assertThat(as(person).post(path, null).status()).isEqualTo(204);
@@ -80,7 +92,11 @@ class MessageApiTest extends MessageTest {
         assertThat(settings.path("quietTo").asString()).isEqualTo("07:05");
         assertThat(settings.path("channels").valueStream().map(channel -> channel.asString()))
                 .containsExactly("SMS");
-        assertThat(as(other).get(ME + "/message-settings").json().path("quietFrom").asString())
+        assertThat(as(other)
+                        .get(ME + "/message-settings")
+                        .json()
+                        .path("quietFrom")
+                        .asString())
                 .isEqualTo("22:00");
     }
 
@@ -110,7 +126,13 @@ class MessageApiTest extends MessageTest {
     }
 
     private String readAt() {
-        return as(person).get(ME + "/messages").json().path("items").path(0).path("readAt").asString();
+        return as(person)
+                .get(ME + "/messages")
+                .json()
+                .path("items")
+                .path(0)
+                .path("readAt")
+                .asString();
     }
 
     private Http as(String subject) {

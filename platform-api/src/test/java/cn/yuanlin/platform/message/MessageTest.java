@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** People who are told something, in the estate all tests share. */
 abstract class MessageTest extends PlatformTest {
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    static final Template TOLD = new Template(
-            "test.told", "{what}", "内容：{what}", "/x", Map.of(), List.of(Channel.WECHAT, Channel.SMS));
+    static final Template TOLD =
+            new Template("test.told", "{what}", "内容：{what}", "/x", Map.of(), List.of(Channel.WECHAT, Channel.SMS));
 
     @Autowired
     Messages messages;
@@ -57,23 +57,27 @@ abstract class MessageTest extends PlatformTest {
     /** State and reason of a person's delivery for this test's cause; empty if there is none. */
     String delivery(String subject) {
         var found = new StringBuilder();
-        inEstate(disai(), () -> jdbc.sql("""
+        inEstate(
+                disai(),
+                () -> jdbc.sql("""
                         select d.state || coalesce(' ' || d.reason, '') from message_delivery d
                         join message m on m.id = d.message_id where m.subject = ? and m.cause = ?
                         """)
-                .params(subject, "test:" + cause)
-                .query(String.class)
-                .optional()
-                .ifPresent(found::append));
+                        .params(subject, "test:" + cause)
+                        .query(String.class)
+                        .optional()
+                        .ifPresent(found::append));
         return found.toString();
     }
 
     int inboxOf(String subject) {
         var count = new int[1];
-        inEstate(disai(), () -> count[0] = jdbc.sql("select count(*) from message where subject = ?")
-                .param(subject)
-                .query(Integer.class)
-                .single());
+        inEstate(
+                disai(),
+                () -> count[0] = jdbc.sql("select count(*) from message where subject = ?")
+                        .param(subject)
+                        .query(Integer.class)
+                        .single());
         return count[0];
     }
 }

@@ -37,7 +37,8 @@ class WordingTest {
     @Test
     void titlesHaveFiftyCharactersAtMostWhateverTheirBytes() {
         var template = Template.inbox("t", "{title}", "内容");
-        assertThat(Wording.of(template, Map.of("title", "𠮷".repeat(50))).title()).hasSize(100);
+        assertThat(Wording.of(template, Map.of("title", "𠮷".repeat(50))).title())
+                .hasSize(100);
         assertThatThrownBy(() -> Wording.of(template, Map.of("title", "字".repeat(51))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -58,13 +59,16 @@ class WordingTest {
         assertThat(one.hash()).isEqualTo(new Audience.Persons(Set.of("a", "b")).hash());
         var owners = Audience.everybodyWith(Role.OWNER, Role.COMMITTEE);
         assertThat(Audience.of(owners.kept())).isEqualTo(owners);
-        assertThat(owners.hash()).isNotEqualTo(Audience.everybodyWith(Role.OWNER).hash());
+        assertThat(owners.hash())
+                .isNotEqualTo(Audience.everybodyWith(Role.OWNER).hash());
         assertThatThrownBy(() -> new Audience.Persons(Set.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aFixedAudienceIsWalkedThroughInTheOrderOfItsBytes() {
-        var sorted = List.of("B", "a", "é", "\uffee", "😀").stream().sorted(Utf8Order.INSTANCE).toList();
+        var sorted = List.of("B", "a", "é", "\uffee", "😀").stream()
+                .sorted(Utf8Order.INSTANCE)
+                .toList();
         assertThat(sorted).containsExactly("B", "a", "é", "\uffee", "😀");
         assertThat(Broadcast.slice(sorted, null, 2)).containsExactly("B", "a");
         assertThat(Broadcast.slice(sorted, "a", 2)).containsExactly("é", "\uffee");

@@ -41,7 +41,8 @@ class ToldTask implements EstateTask {
                 jdbc.sql("select current_user::text").query(String.class).single());
         turns.computeIfAbsent(subject, key -> new ConcurrentLinkedQueue<>())
                 .add(CurrentEstate.get().slug() + " " + role);
-        var answer = answers.getOrDefault(subject, new ConcurrentLinkedQueue<>()).poll();
+        var answer =
+                answers.getOrDefault(subject, new ConcurrentLinkedQueue<>()).poll();
         return answer == null ? Optional.empty() : answer.get();
     }
 

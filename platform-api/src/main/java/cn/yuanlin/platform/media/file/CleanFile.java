@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param width and {@code height}: of the picture as it is kept, in pixels; 0 for a document
  * @param thumbnail a small JPEG; null for a document
  */
-public record CleanFile(
-        String contentType, int width, int height, byte[] content, byte @Nullable [] thumbnail) {
+public record CleanFile(String contentType, int width, int height, byte[] content, byte @Nullable [] thumbnail) {
     public static final String JPEG = "image/jpeg";
     public static final String PDF = "application/pdf";
 

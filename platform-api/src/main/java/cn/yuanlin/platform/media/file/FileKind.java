@@ -11,7 +11,8 @@ enum FileKind {
     WEBP,
     PDF;
 
-    private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif");
+    private static final Set<String> HEIC_BRANDS =
+            Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif");
 
     static FileKind of(byte[] file) throws RefusedFile {
         if (startsWith(file, 0, "\u00ff\u00d8\u00ff")) return JPEG;
@@ -24,7 +25,6 @@ enum FileKind {
     }
 
     private static boolean startsWith(byte[] file, int from, String bytes) {
-        return file.length >= from + bytes.length()
-                && new String(file, from, bytes.length(), ISO_8859_1).equals(bytes);
+        return file.length >= from + bytes.length() && new String(file, from, bytes.length(), ISO_8859_1).equals(bytes);
     }
 }

@@ -13,11 +13,12 @@ import java.util.zip.Inflater;
  * only ever handed out to be saved, never shown as a page of ours.
  */
 final class PdfFile {
-    private static final Pattern NAME = Pattern.compile("/([^\\x00\\s/<>\\[\\](){}%]{1,60})(?=[\\x00\\s/<>\\[\\](){}%])");
+    private static final Pattern NAME =
+            Pattern.compile("/([^\\x00\\s/<>\\[\\](){}%]{1,60})(?=[\\x00\\s/<>\\[\\](){}%])");
     private static final Pattern ESCAPE = Pattern.compile("#([0-9a-fA-F]{2})");
     private static final Pattern DATA = Pattern.compile("stream\r?\n");
-    private static final Set<String> ACTIVE =
-            Set.of("JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA", "SubmitForm", "ImportData");
+    private static final Set<String> ACTIVE = Set.of(
+            "JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA", "SubmitForm", "ImportData");
     private static final int TAIL = 1_024;
     private static final int MOST_UNPACKED = 16 << 20;
 

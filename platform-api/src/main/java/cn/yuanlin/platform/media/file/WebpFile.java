@@ -52,7 +52,9 @@ final class WebpFile {
             case "VP8 " -> {
                 if (file.u8(at + 3) != 0x9d || file.u8(at + 4) != 0x01 || file.u8(at + 5) != 0x2a)
                     throw Refusal.DAMAGED.because();
-                grow((file.u8(at + 6) | file.u8(at + 7) << 8) & 0x3fff, (file.u8(at + 8) | file.u8(at + 9) << 8) & 0x3fff);
+                grow(
+                        (file.u8(at + 6) | file.u8(at + 7) << 8) & 0x3fff,
+                        (file.u8(at + 8) | file.u8(at + 9) << 8) & 0x3fff);
                 picture(type, at, length);
             }
             case "VP8L" -> {

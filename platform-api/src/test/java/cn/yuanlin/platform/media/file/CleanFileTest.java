@@ -13,8 +13,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CleanFileTest {
     /** A lossless WebP of one pixel, as its specification builds it. */
     private static final byte[] WEBP = {
-        'R', 'I', 'F', 'F', 26, 0, 0, 0, 'W', 'E', 'B', 'P', 'V', 'P', '8', 'L', 13, 0, 0, 0, 0x2f, 0, 0, 0, 0x10, 0x07,
-        0x10, 0x11, 0x11, (byte) 0x88, (byte) 0x88, (byte) 0xfe, 0x07, 0
+        'R',
+        'I',
+        'F',
+        'F',
+        26,
+        0,
+        0,
+        0,
+        'W',
+        'E',
+        'B',
+        'P',
+        'V',
+        'P',
+        '8',
+        'L',
+        13,
+        0,
+        0,
+        0,
+        0x2f,
+        0,
+        0,
+        0,
+        0x10,
+        0x07,
+        0x10,
+        0x11,
+        0x11,
+        (byte) 0x88,
+        (byte) 0x88,
+        (byte) 0xfe,
+        0x07,
+        0
     };
 
     @Test

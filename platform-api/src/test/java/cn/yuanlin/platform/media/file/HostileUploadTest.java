@@ -32,7 +32,8 @@ class HostileUploadTest {
                 arguments("a PNG bomb", Pictures.pngThatSays(30_000, 30_000), Refusal.TOO_MANY_PIXELS),
                 arguments("a JPEG bomb", Pictures.jpegThatSays(30_000, 30_000), Refusal.TOO_MANY_PIXELS),
                 arguments("a long, thin bomb", Pictures.pngThatSays(40_000_000, 1), Refusal.TOO_MANY_PIXELS),
-                arguments("a PNG beyond counting", Pictures.pngThatSays(0x7fffffff, 0x7fffffff), Refusal.TOO_MANY_PIXELS),
+                arguments(
+                        "a PNG beyond counting", Pictures.pngThatSays(0x7fffffff, 0x7fffffff), Refusal.TOO_MANY_PIXELS),
                 arguments("a PNG of negative size", Pictures.pngThatSays(-1, 5), Refusal.DAMAGED),
                 arguments("a PNG of no size", Pictures.pngThatSays(0, 5), Refusal.DAMAGED),
                 arguments("a WebP bomb", webpThatSays(16_383, 16_383), Refusal.TOO_MANY_PIXELS),
@@ -42,12 +43,22 @@ class HostileUploadTest {
                 arguments("a zip in a comment", Pictures.withSegment(jpeg, 0xfe, zip()), Refusal.TWO_KINDS),
                 arguments("a JPEG with a page behind", Pictures.concat(jpeg, bytes("<script>")), Refusal.TWO_KINDS),
                 arguments("a PNG with a byte behind", Pictures.concat(png, new byte[1]), Refusal.TWO_KINDS),
-                arguments("a JPEG that is a page", Pictures.withSegment(jpeg, 0xfe, bytes("<script>alert(1)")), Refusal.TWO_KINDS),
-                arguments("a JPEG that is a program", Pictures.withSegment(jpeg, 0xfe, bytes("<?php system(1);")), Refusal.TWO_KINDS),
-                arguments("a JPEG that is a PDF", Pictures.withSegment(jpeg, 0xfe, bytes("%PDF-1.4")), Refusal.TWO_KINDS),
+                arguments(
+                        "a JPEG that is a page",
+                        Pictures.withSegment(jpeg, 0xfe, bytes("<script>alert(1)")),
+                        Refusal.TWO_KINDS),
+                arguments(
+                        "a JPEG that is a program",
+                        Pictures.withSegment(jpeg, 0xfe, bytes("<?php system(1);")),
+                        Refusal.TWO_KINDS),
+                arguments(
+                        "a JPEG that is a PDF", Pictures.withSegment(jpeg, 0xfe, bytes("%PDF-1.4")), Refusal.TWO_KINDS),
                 arguments("a JPEG without its end", Arrays.copyOf(jpeg, jpeg.length - 2), Refusal.DAMAGED),
                 arguments("a PNG with one bit changed", flipped(png, 45), Refusal.DAMAGED),
-                arguments("a script in a PDF", Pictures.pdf("/OpenAction << /S /JavaScript /JS (x) >>"), Refusal.ACTIVE_CONTENT),
+                arguments(
+                        "a script in a PDF",
+                        Pictures.pdf("/OpenAction << /S /JavaScript /JS (x) >>"),
+                        Refusal.ACTIVE_CONTENT),
                 arguments("a script, written otherwise", Pictures.pdf("/S /J#61vaScript /X"), Refusal.ACTIVE_CONTENT),
                 arguments("a script, packed", Pictures.pdfPacking("3 0 << /S /JavaScript >>"), Refusal.ACTIVE_CONTENT),
                 arguments("a program to start", Pictures.pdf("/S /Launch /F (x)"), Refusal.ACTIVE_CONTENT),
@@ -99,7 +110,8 @@ class HostileUploadTest {
         var step = Picture.step(large);
         assertThat((8000L / step) * (5000L / step) * 8).isLessThanOrEqualTo(40 << 20);
         var oneMore = new PictureHeader(FileKind.PNG, 8000, 5001, 3, false, Orientation.UPRIGHT, new byte[0]);
-        assertThat(catchThrowableOfType(RefusedFile.class, oneMore::requireDecodable).refusal())
+        assertThat(catchThrowableOfType(RefusedFile.class, oneMore::requireDecodable)
+                        .refusal())
                 .isEqualTo(Refusal.TOO_MANY_PIXELS);
     }
 
@@ -119,8 +131,40 @@ class HostileUploadTest {
     private static byte[] webpThatSays(int width, int height) {
         var bits = (width - 1) | (height - 1) << 14;
         return new byte[] {
-            'R', 'I', 'F', 'F', 26, 0, 0, 0, 'W', 'E', 'B', 'P', 'V', 'P', '8', 'L', 13, 0, 0, 0, 0x2f,
-            (byte) bits, (byte) (bits >> 8), (byte) (bits >> 16), (byte) (bits >> 24), 0, 0, 0, 0, 0, 0, 0, 0, 0
+            'R',
+            'I',
+            'F',
+            'F',
+            26,
+            0,
+            0,
+            0,
+            'W',
+            'E',
+            'B',
+            'P',
+            'V',
+            'P',
+            '8',
+            'L',
+            13,
+            0,
+            0,
+            0,
+            0x2f,
+            (byte) bits,
+            (byte) (bits >> 8),
+            (byte) (bits >> 16),
+            (byte) (bits >> 24),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
     }
 

@@ -35,7 +35,11 @@ public final class Pictures {
     public static byte[] withExif(byte[] jpeg, int orientation) {
         var tiff = ByteBuffer.allocate(8 + 2 + 12 + 4 + 64);
         tiff.put("MM\0*".getBytes(ISO_8859_1)).putInt(8).putShort((short) 1);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         tiff.putInt(0).put("GPS 30.3,120.1 138-SECRET".getBytes(ISO_8859_1));
         return withSegment(jpeg, 0xe1, concat("Exif\0\0".getBytes(ISO_8859_1), tiff.array()));
     }
