@@ -26,8 +26,10 @@ class BoundedMemoryTest {
                 Pictures.pngThatSays(30_000, 30_000),
                 Pictures.jpegThatSays(30_000, 30_000),
                 Pictures.wholePngOf(8_000, 5_000),
+                Pictures.webpOfNoise(2_000, 2_000),
                 Pictures.concat(photo, new byte[(12 << 20) - photo.length]));
-        assertThat(taken(files)).containsExactly("TOO_MANY_PIXELS", "TOO_MANY_PIXELS", "2560 x 1600", "1920 x 2560");
+        assertThat(taken(files))
+                .containsExactly("TOO_MANY_PIXELS", "TOO_MANY_PIXELS", "2560 x 1600", "2000 x 2000", "1920 x 2560");
     }
 
     private List<String> taken(List<byte[]> files) throws IOException, InterruptedException {

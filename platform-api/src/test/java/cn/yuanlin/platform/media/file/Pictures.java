@@ -9,7 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -94,6 +96,22 @@ public final class Pictures {
             ByteBuffer.wrap(jpeg).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
             return jpeg;
         }
+    }
+
+    /** A lossy WebP of one key frame, coded by chance: as many numbers for each block as there can be. */
+    public static byte[] webpOfNoise(int width, int height) {
+        var modes = 1 << 18;
+        var frame = ByteBuffer.allocate(8 << 20).order(ByteOrder.LITTLE_ENDIAN);
+        new Random(1).nextBytes(frame.array());
+        var shown = 1 << 4;
+        frame.putShort((short) (shown | modes << 5)).put((byte) (modes >> 11));
+        frame.put(new byte[] {(byte) 0x9d, 0x01, 0x2a}).putShort((short) width).putShort((short) height);
+        // All that is said of the frame as a whole is its default.
+        frame.put(new byte[64]);
+        var file = ByteBuffer.allocate(20 + frame.capacity()).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("RIFF".getBytes(ISO_8859_1)).putInt(12 + frame.capacity());
+        file.put("WEBPVP8 ".getBytes(ISO_8859_1)).putInt(frame.capacity());
+        return file.put(frame.array()).array();
     }
 
     public static byte[] pdf(String objects) {
