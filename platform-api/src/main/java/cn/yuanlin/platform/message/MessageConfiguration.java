@@ -35,7 +35,7 @@ class MessageConfiguration {
         service.setWxMaConfig(config);
         // Pauses are ours to make, between messages and not within one.
         service.setMaxRetryTimes(0);
-        return new WechatChannel(service, wechat.templates());
+        return new WechatChannel(service, wechat.templateIds());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package cn.yuanlin.platform.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -134,8 +135,23 @@ class ChannelsTest {
     @Test
     void nobodyIsQuotedInALog() {
         assertThat(PERSON).hasToString("Contact[]");
-        assertThat(new MessageProperties.Wechat("wx1", "hidden", "", Map.of()).toString())
+        assertThat(new MessageProperties.Wechat("wx1", "hidden", "", "").toString())
                 .doesNotContain("hidden");
+    }
+
+    @Test
+    void templatesAreTiedToOurCodesByPairs() {
+        assertThat(templates(" ballot.opened = id-1,,fee.due=id=2,").templateIds())
+                .containsOnly(Map.entry("ballot.opened", "id-1"), Map.entry("fee.due", "id=2"));
+        assertThat(templates("").templateIds()).isEmpty();
+        for (var wrong : List.of("ballot.opened", "ballot.opened=", "=id-1"))
+            assertThatThrownBy(() -> templates(wrong).templateIds())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(wrong);
+    }
+
+    private static MessageProperties.Wechat templates(String pairs) {
+        return new MessageProperties.Wechat("wx1", "hidden", "", pairs);
     }
 
     private SmsChannel sms() {
@@ -144,7 +160,7 @@ class ChannelsTest {
 
     private WechatChannel wechat() {
         return MessageConfiguration.wechatChannel(new MessageProperties.Wechat(
-                "wx0123456789abcdef", "demo-secret", url(), Map.of("ballot.opened", "wechat-template-1")));
+                "wx0123456789abcdef", "demo-secret", url(), "ballot.opened=wechat-template-1"));
     }
 
     private String url() {
