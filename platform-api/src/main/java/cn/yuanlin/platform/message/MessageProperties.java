@@ -36,7 +36,8 @@ record MessageProperties(
 
     private static String id(String[] pair) {
         if (pair.length != 2 || pair[0].isBlank() || pair[1].isBlank())
-            throw new IllegalArgumentException("a template is configured as code=id, not as: " + String.join("=", pair));
+            throw new IllegalArgumentException(
+                    "a template is configured as code=id, not as: " + String.join("=", pair));
         return pair[1].strip();
     }
 
