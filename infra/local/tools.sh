@@ -67,10 +67,11 @@ find_node() {
     || fail "Node 20.19 or newer is needed, here is $(node --version); install one, e.g. from nodejs.org"
 }
 
-# One hash over everything a build of these paths reads: $1... paths below $root.
+# One hash over everything a build of these paths reads: $1... paths below $root. Types made from the API documents are
+# read by checks only.
 hash_of() {
   (cd "$root" && find "$@" -type f -not -path '*/target/*' -not -path '*/node_modules/*' -not -path '*/dist/*' \
-    -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
+    -not -name '*-schema.d.ts' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16)
 }
 
 # $1 stamp name, $2 hash: is that what was built last?
@@ -128,18 +129,23 @@ copy_launcher() {
   mv -T "$launcher.$$" "$launcher" 2> /dev/null || rm -rf "$launcher.$$"
 }
 
-build_console() {
-  local console=$root/tenant-admin/console hash
-  [ -f "$console/package.json" ] || return 0
-  hash=$(hash_of tenant-admin/console)
-  is_built console "$hash" && [ -d "$console/dist" ] && return 0
+build_console() { build_front_end "the console" tenant-admin/console build dist; }
+
+build_resident_app() { build_front_end "the residents' app" resident-app build:h5 dist/build/h5; }
+
+# Builds what changed since the last time: $1 what it is called, $2 folder, $3 npm script, $4 where that writes
+build_front_end() {
+  local what=$1 folder=$root/$2 script=$3 output=$4 name=${2##*/} hash
+  [ -f "$folder/package.json" ] || return 0
+  hash=$(hash_of "$2")
+  is_built "$name" "$hash" && [ -f "$folder/$output/index.html" ] && return 0
   find_node
-  say "Building the console"
-  install_node_modules tenant-admin/console
-  (cd "$console" && npm run --silent build) > "$root/target/run/console.log" 2>&1 \
-    || fail "The console's build failed; all of it is in $root/target/run/console.log"
-  stamp console "$hash"
-  say "Built the console"
+  say "Building $what"
+  install_node_modules "$2"
+  (cd "$folder" && npm run --silent "$script") > "$root/target/run/$name.log" 2>&1 \
+    || fail "The build of $what failed; all of it is in $root/target/run/$name.log"
+  stamp "$name" "$hash"
+  say "Built $what"
 }
 
 # $1 folder with a package-lock.json; does nothing when what it names is installed already.

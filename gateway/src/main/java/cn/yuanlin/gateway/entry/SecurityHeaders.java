@@ -9,6 +9,10 @@ class SecurityHeaders {
     /** Answers of the API are data: nothing in them may run, load or be framed. */
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+    /** The residents' app brings all it shows and talks to where it came from; its icons are written into its styles. */
+    private static final String APP_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
     private final String consolePolicy;
     private final boolean https;
 
@@ -23,7 +27,7 @@ class SecurityHeaders {
     }
 
     void write(String path, HttpHeaders headers) {
-        headers.set("Content-Security-Policy", path.startsWith("/api/") ? API_POLICY : consolePolicy);
+        headers.set("Content-Security-Policy", policyOf(path));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
@@ -33,5 +37,12 @@ class SecurityHeaders {
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
+    }
+
+    private String policyOf(String path) {
+        if (path.startsWith("/api/")) {
+            return API_POLICY;
+        }
+        return path.startsWith("/console/") ? consolePolicy : APP_POLICY;
     }
 }

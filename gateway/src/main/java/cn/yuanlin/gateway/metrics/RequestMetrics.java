@@ -14,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -97,7 +98,10 @@ class RequestMetrics implements WebFilter {
         if (route != null) {
             return route.getId();
         }
-        return exchange.getRequest().getURI().getRawPath().startsWith("/console") ? "console" : "none";
+        if (exchange.getRequest().getURI().getRawPath().startsWith("/console")) {
+            return "console";
+        }
+        return exchange.getAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE) == null ? "none" : "app";
     }
 
     /** Clients invent methods; series must not. */

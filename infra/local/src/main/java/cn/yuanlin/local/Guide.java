@@ -10,13 +10,19 @@ final class Guide {
         var gateway = platform.gatewayUrl();
         var text = new StringBuilder("""
 
+                  Residents     %s/
                   Console       %s/console/
                   Public API    %s/api/
                   Keycloak      %s
                   WeChat        %s (played; text messages appear here)
                   Data, logs    %s
                 """.formatted(
-                gateway, gateway, platform.keycloak().url(), platform.wechat().url(), platform.folder()));
+                        gateway,
+                        gateway,
+                        gateway,
+                        platform.keycloak().url(),
+                        platform.wechat().url(),
+                        platform.folder()));
         text.append("\n  Accounts (user name, password, role, estate)\n");
         accounts.forEach(account -> text.append("    %-26s %-24s  %-14s %s%n"
                 .formatted(account.username(), account.password(), account.role(), account.estate())));

@@ -74,6 +74,8 @@ record ServicePlan(
                 "YUANLIN_ROUTES_FILE", home.file("routes.json").toString(),
                 "YUANLIN_CONSOLE_DIR",
                         settings.root().resolve("tenant-admin/console/dist").toString(),
+                "YUANLIN_APP_DIR",
+                        settings.root().resolve("resident-app/dist/build/h5").toString(),
                 "YUANLIN_PUBLIC_URL", url("gateway"));
     }
 

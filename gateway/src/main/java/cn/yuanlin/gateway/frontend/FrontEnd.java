@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -18,22 +17,18 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Serves the console: files as they are, everything that looks like a page as index.html. */
-@Component
-class ConsoleHandler {
-    static final String BASE = "/console/";
-
+/** One front end, served from the directory it was built into. */
+final class FrontEnd {
     private static final String INDEX = "index.html";
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-    /** What Vite writes: a name, a hash of the content, an ending. */
-    private static final Pattern HASHED = Pattern.compile("assets/.+-[A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
+    /** What the builds write: a name, a hash of the content, an ending. */
+    private static final Pattern HASHED = Pattern.compile("assets/.+[-.][A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
 
     private static final Map<String, MediaType> TYPES = Map.ofEntries(
             Map.entry("html", MediaType.parseMediaType("text/html;charset=UTF-8")),
@@ -55,34 +50,43 @@ class ConsoleHandler {
     private static final List<Encoding> ENCODINGS = List.of(new Encoding("br", ".br"), new Encoding("gzip", ".gz"));
 
     private final @Nullable StaticFiles files;
-    private final ConsoleConfig config;
 
-    ConsoleHandler(FrontendSettings settings) {
-        var directory = settings.consoleDirectory();
+    /** @param directory null or empty: this front end is not here, and nothing of it is found */
+    FrontEnd(@Nullable Path directory) {
         this.files = directory == null || directory.toString().isEmpty() ? null : new StaticFiles(directory);
-        this.config = new ConsoleConfig(settings.issuer(), settings.consoleClientId(), settings.apiBase());
     }
 
-    Mono<ServerResponse> config(ServerRequest request) {
-        return ServerResponse.ok()
-                .cacheControl(CacheControl.noCache())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(config);
+    boolean isHere() {
+        return files != null;
     }
 
-    Mono<ServerResponse> file(ServerRequest request) {
-        if (files == null) {
-            return Mono.error(new ProblemException(Problem.NOT_FOUND));
-        }
-        var path = request.uri().getRawPath().substring(BASE.length());
-        var found = files.find(path).or(() -> looksLikePage(path) ? files.find(INDEX) : Optional.empty());
-        return found.map(file -> serve(files, file, path, request))
-                .orElseGet(() -> Mono.error(new ProblemException(Problem.NOT_FOUND)));
+    /** @param path below the front end's own, without a leading slash, percent-encoded as it came */
+    Mono<ServerResponse> file(String path, ServerRequest request) {
+        return files == null
+                ? missing()
+                : files.find(path)
+                        .map(file -> serve(files, file, path, request))
+                        .orElseGet(FrontEnd::missing);
+    }
+
+    /** The page in which the front end's own script decides what to show. */
+    Mono<ServerResponse> index(ServerRequest request) {
+        return file(INDEX, request);
+    }
+
+    /** A file, or the page for what looks like one. */
+    Mono<ServerResponse> fileOrPage(String path, ServerRequest request) {
+        var there = files != null && files.find(path).isPresent();
+        return there || !looksLikePage(path) ? file(path, request) : index(request);
     }
 
     /** A missing script must be a 404, not a page: a browser would take it for one and say something odd. */
     private static boolean looksLikePage(String path) {
         return !path.substring(path.lastIndexOf('/') + 1).contains(".");
+    }
+
+    private static Mono<ServerResponse> missing() {
+        return Mono.error(new ProblemException(Problem.NOT_FOUND));
     }
 
     private static Mono<ServerResponse> serve(StaticFiles files, Path file, String path, ServerRequest request) {
@@ -106,7 +110,7 @@ class ConsoleHandler {
             size = Files.size(sent);
             tag = "W/\"" + Long.toHexString(size) + "-" + Long.toHexString(changed.toEpochMilli()) + "\"";
         } catch (IOException gone) {
-            return Mono.error(new ProblemException(Problem.NOT_FOUND));
+            return missing();
         }
         var answer = ServerResponse.ok()
                 .cacheControl(HASHED.matcher(path).matches() ? FOREVER : CacheControl.noCache())
