@@ -45,8 +45,8 @@ export function count(n: number): string {
 }
 
 /** A door: 3幢2单元502室. */
-export function door(of: { building: string; entrance: string | null; room: string }): string {
-  return m.format.door(of.building, of.entrance, of.room);
+export function door(of: { building: string; entrance?: string | null; room: string }): string {
+  return m.format.door(of.building, of.entrance ?? null, of.room);
 }
 
 /** A mobile number as others may see it. */

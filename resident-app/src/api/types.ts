@@ -31,12 +31,18 @@ export type Options<O> = PathValues<O> & QueryValues<O> & BodyValue<O>;
 
 export type SessionGiven = Drafted['schemas']['Session'];
 export type FoundEstate = Drafted['schemas']['FoundEstate'];
-export type Binding = Drafted['schemas']['Binding'];
-export type BindingForm = Drafted['schemas']['BindingForm'];
-export type BindingState = Drafted['schemas']['BindingState'];
-export type UnitMember = Drafted['schemas']['UnitMember'];
-export type Disclosure = Drafted['schemas']['Disclosure'];
-export type Message = Drafted['schemas']['Message'];
+// The cell's document does not say what may be null: here it stands.
+type Nullable<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] | null };
+
+export type Binding = Nullable<
+  Estate['schemas']['MyBinding'],
+  'door' | 'unit' | 'rights' | 'until' | 'reason'
+>;
+export type BindingForm = Estate['schemas']['BindingClaim'];
+export type BindingState = Binding['state'];
+export type UnitMember = Nullable<Estate['schemas']['UnitMember'], 'until'>;
+export type Disclosure = Estate['schemas']['PersonalDataReading'];
+export type Message = Nullable<Estate['schemas']['InboxMessage'], 'link' | 'readAt'>;
 export type NoticeHeadline = Estate['schemas']['NoticeHeadline'];
 export type PublishedNotice = Estate['schemas']['PublishedNotice'];
 export type Me = Estate['schemas']['Me'];

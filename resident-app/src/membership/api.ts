@@ -38,14 +38,14 @@ export const inviteToUnit = (
 ) =>
   call('post', '/api/estates/{slug}/me/units/{unit}/invitations', {
     path: { slug, unit },
-    body: { relation, until },
+    body: { relation, until: until ?? undefined },
   });
 
 /** Hands a photo to whoever decides about the binding. */
 export async function addEvidence(slug: string, binding: string, photo: ArrayBuffer): Promise<void> {
   const { id } = await call('post', '/api/estates/{slug}/media', { path: { slug }, body: photo });
-  await call('post', '/api/estates/{slug}/bindings/{binding}/evidence', {
-    path: { slug, binding },
+  await call('post', '/api/estates/{slug}/bindings/{membership}/evidence', {
+    path: { slug, membership: binding },
     body: { media: id },
   });
 }
