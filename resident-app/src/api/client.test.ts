@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { answering } from '../../tests/platform';
 import { session } from '@/session/session';
 import { call, callOpenly, filled } from './client';
-import { NoAnswer, NoConnection, explain } from './problem';
+import { ApiProblem, NoAnswer, NoConnection, explain } from './problem';
 
 const REFRESH = 'POST /api/identity/sessions/refresh';
 const MINE = 'GET /api/platform/my-estates';
@@ -54,4 +54,11 @@ it('says what happened, why, and what to do next', () => {
   expect(explain(new NoConnection(), true).what).toBe('没有连上服务器');
   expect(explain(new NoAnswer(), true).next).toContain('可能已经完成');
   expect(explain(new Error('x'), true).what).toBe('这一页出了故障');
+});
+
+it('adds nothing to what the platform says of a case itself', () => {
+  const refused = { type: '/problems/code-wrong', title: '验证码不对', status: 401 };
+  expect(explain(new ApiProblem(refused), true).next).toBe('请重新登录。');
+  const said = explain(new ApiProblem({ ...refused, detail: '还可以再试 3 次。' }), true);
+  expect([said.why, said.next]).toEqual(['还可以再试 3 次。', '']);
 });

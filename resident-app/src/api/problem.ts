@@ -66,7 +66,8 @@ function explainProblem(problem: Problem): Explanation {
   return {
     what: problem.title && problem.status < 500 ? problem.title : texts.what,
     why: problem.detail || texts.why,
-    next: m.problem.nextByType[problem.type] ?? texts.next,
+    // What the platform said of this case says what to do as well.
+    next: m.problem.nextByType[problem.type] ?? (problem.detail ? '' : texts.next),
     requestId: problem.requestId,
     fields: Object.fromEntries((problem.errors ?? []).map((e) => [e.field, e.detail])),
     retryable: problem.status >= 500 || problem.status === 429 || problem.status === 408,
