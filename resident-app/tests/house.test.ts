@@ -51,6 +51,26 @@ describe('house rules', () => {
   });
 });
 
+describe('components', () => {
+  it('are styled by themselves only: a class of the parent reaches the first element of a component', () => {
+    const roots = sources
+      .filter(({ name }) => /^ui\/\w+\.vue$/.test(name))
+      .map(({ name, text }) => ({
+        name: name.slice(3, -4),
+        root: /<template>(?:\s*<!--.*?-->)*\s*<[\w-]+[^>]*?\sclass="([\w-]+)/.exec(text)?.[1],
+      }));
+    const found = sources.flatMap(({ name, text }) =>
+      roots
+        .filter(
+          ({ name: component, root }) =>
+            root && text.includes(`/${component}.vue'`) && text.includes(`\n.${root} {`),
+        )
+        .map(({ name: component, root }) => `${name} says .${root}, as ${component} does`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
 describe('pages', () => {
   const { pages, subPackages } = JSON.parse(readFileSync(join(SRC, 'pages.json'), 'utf8')) as {
     pages: { path: string }[];
@@ -64,6 +84,12 @@ describe('pages', () => {
   it('are all declared, named and there', () => {
     expect(declared.map((path) => `/${path}`).sort()).toEqual(Object.values(routes).sort());
     for (const path of declared) expect(existsSync(join(SRC, `${path}.vue`)), path).toBe(true);
+  });
+
+  it('have addresses the gateway takes for pages', () => {
+    for (const path of declared) {
+      expect(path).toMatch(/^(?!(?:api|console|internal|actuator|assets|static)\/)[A-Za-z-]+\/[A-Za-z-]+$/);
+    }
   });
 
   it('stand in the frame that brings title, way back, network and looks', () => {

@@ -26,11 +26,10 @@ export function needsOf({ signedIn, roles, bindings, unread }: Situation): Need[
     return [need('sign-in', m.home.signIn, m.home.signInWhy, 'me', routes.signIn, true)];
   }
   const units = (state: BindingState) => bindings.filter((b) => b.state === state && b.relation !== 'GUEST');
-  const doorOf = ({ door }: Binding) => door ?? m.units.noDoor;
   const refused = units('REJECTED').map((b) =>
     need(
       `rejected-${b.id}`,
-      m.home.rejected(doorOf(b)),
+      m.home.rejected(b.door),
       m.home.rejectedWhy(b.reason ?? ''),
       'bad',
       routes.units,
@@ -38,7 +37,7 @@ export function needsOf({ signedIn, roles, bindings, unread }: Situation): Need[
     ),
   );
   const waiting = units('PENDING').map((b) =>
-    need(`pending-${b.id}`, m.home.pending(doorOf(b)), m.home.pendingWhy, 'warn', routes.units, false),
+    need(`pending-${b.id}`, m.home.pending(b.door), m.home.pendingWhy, 'warn', routes.units, false),
   );
   const belongs = units('VERIFIED').length + waiting.length > 0 || roles.some((role) => role !== 'GUEST');
   const why = roles.includes('GUEST') ? m.home.guest : m.home.bindWhy;

@@ -51,7 +51,7 @@ export const units = {
     GUEST: '可以用商城和小店',
   },
   awaits: '业委会还在审核',
-  noDoor: '不属于哪一户',
+  noDoor: '没有对应的房屋',
   until: (day: string) => `到 ${day} 为止`,
   asked: (when: string) => `${when} 提交`,
   reason: (text: string) => `原因：${text}`,
