@@ -36,12 +36,12 @@ class EstateTables {
         jdbc.execute("set transaction isolation level repeatable read, read only");
     }
 
-    /** What Liquibase keeps for itself, and what opens the export, stay out of it. */
+    /** What Liquibase keeps for itself, what opens the export, and what is not the estate's yet stay out of it. */
     List<String> names() {
         return jdbc.queryForList("""
                 select relname from pg_class
                 where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
-                  and relname not in ('databasechangelog', 'databasechangeloglock', 'archive_passphrase')
+                  and relname not in ('databasechangelog', 'databasechangeloglock', 'archive_passphrase', 'preview')
                 order by relname
                 """, String.class);
     }

@@ -1,6 +1,7 @@
 package cn.yuanlin.platform.people;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -17,8 +18,31 @@ class PersonStore {
         this.jdbc = jdbc;
     }
 
-    /** @return the keyed hash of each row's person, in the order of the rows */
-    List<byte[]> insertMissing(List<HoldingRow> rows, PersonSecrets secrets) {
+    /** Keyed hashes of a row's holder and of who acts for them. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared: the database does that.
+    record Identified(byte[] holder, byte @Nullable [] representative) {}
+
+    /** @return whom each row is about, in the order of the rows */
+    List<Identified> insertMissing(List<HoldingRow> rows, PersonSecrets secrets) {
+        var holders = insert(rows, secrets);
+        insert(
+                rows.stream()
+                        .map(HoldingRow::representativeRow)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                secrets);
+        return IntStream.range(0, rows.size())
+                .mapToObj(n -> new Identified(holders.get(n), representative(rows.get(n), secrets)))
+                .toList();
+    }
+
+    private static byte @Nullable [] representative(HoldingRow row, PersonSecrets secrets) {
+        var representative = row.representativeRow();
+        return representative == null ? null : secrets.identityOf(representative);
+    }
+
+    private List<byte[]> insert(List<HoldingRow> rows, PersonSecrets secrets) {
+        if (rows.isEmpty()) return List.of();
         var identities = rows.stream().map(secrets::identityOf).toList();
         jdbc.sql("""
                 insert into person (identity_hash, kind, name, phone_cipher, phone_hash, id_type, id_cipher)

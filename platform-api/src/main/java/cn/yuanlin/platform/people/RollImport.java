@@ -19,12 +19,25 @@ public class RollImport {
     private final RollStore store;
     private final PersonStore persons;
     private final RollFreezer freezer;
+    private final RollEventStore events;
+    private final HistoryStore history;
+    private final RollCalendar calendar;
     private final EstateKeys keys;
 
-    RollImport(RollStore store, PersonStore persons, RollFreezer freezer, EstateKeys keys) {
+    RollImport(
+            RollStore store,
+            PersonStore persons,
+            RollFreezer freezer,
+            RollEventStore events,
+            HistoryStore history,
+            RollCalendar calendar,
+            EstateKeys keys) {
         this.store = store;
         this.persons = persons;
         this.freezer = freezer;
+        this.events = events;
+        this.history = history;
+        this.calendar = calendar;
         this.keys = keys;
     }
 
@@ -58,12 +71,24 @@ public class RollImport {
     }
 
     /**
-     * Freezes version 1 with its figures and fingerprint, and leaves the first event of the roll.
+     * Freezes version 1 with its figures and fingerprint, leaves the first event of the roll and begins its history with today.
      *
      * @throws org.springframework.dao.DuplicateKeyException if there is a version 1
      */
     public RollVersion freeze(String byWhom, String reason) {
-        return freezer.freeze(1, byWhom, reason);
+        var frozen = freezer.freeze(1);
+        var today = calendar.today();
+        var event = events.insert(new RollEvent(
+                frozen.frozenAt(),
+                RollEventKind.IMPORTED,
+                today,
+                byWhom,
+                null,
+                reason,
+                null,
+                frozen.version()));
+        history.begin(today, event);
+        return frozen;
     }
 
     private static void requireBatch(List<?> rows) {

@@ -11,12 +11,20 @@ record RollLine(
         UUID unit, UnitNo no, Area area, UnitUse use, AreaSource areaSource, UnitState state, List<Holder> holders) {
     static final String DEVELOPER = "@DEVELOPER";
 
-    /** @param identity keyed hash of the person's document in hex: tells persons apart without naming them */
-    record Holder(UUID person, String identity, Share share, boolean nominated) {
+    /**
+     * @param identity keyed hash of the person's document in hex: tells persons apart without naming them
+     * @param representative who acts for the holder, or null
+     */
+    record Holder(
+            UUID person, String identity, Share share, boolean nominated, @Nullable Acting representative) {
         String canonical() {
-            return identity + ":" + share + (nominated ? "*" : "");
+            var own = identity + ":" + share + (nominated ? "*" : "");
+            return representative == null ? own : own + ">" + representative.identity;
         }
     }
+
+    /** Who acts for a holder; identity as a holder's. */
+    record Acting(UUID person, String identity) {}
 
     /**
      * Units with the same key are one owner: all the developer's unsold and undelivered units, all units of one buyer,
@@ -47,9 +55,23 @@ record RollLine(
                 .orElse(null);
     }
 
+    /** Who acts for the one who votes: a company's authorised person or a guardian; null if the voter acts alone. */
+    @Nullable
+    UUID voterRepresentative() {
+        var voter = voter();
+        for (var holder : holders)
+            if (holder.person.equals(voter) && holder.representative != null) return holder.representative.person;
+        return null;
+    }
+
+    /** Whether it counts, is held jointly, and nobody was named to vote for it: a return for it can't be valid. */
+    boolean lacksVoter() {
+        return ownerKey() != null && !state.isDevelopers() && voter() == null;
+    }
+
     /**
      * The unit as the fingerprint sees it: number, area in dm², use, source, state, then each holder by keyed hash with
-     * share and {@code *} if nominated, separated by tabs. The same content gives the same text, in whatever order it
+     * share, {@code *} if nominated, and {@code >} with who acts for them, separated by tabs. The same content gives the same text, in whatever order it
      * was imported.
      */
     String canonical() {

@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,20 +62,25 @@ class RollStore {
     }
 
     /** @return how many found their unit */
-    int insertHoldings(List<HoldingRow> rows, List<byte[]> identities) {
+    int insertHoldings(List<HoldingRow> rows, List<PersonStore.Identified> identities) {
         return jdbc.sql("""
-                insert into holding (unit_id, person_id, share_numerator, share_denominator, nominated)
-                select u.id, p.id, r.numerator, r.denominator, r.nominated
-                from unnest(?::text[], ?::bytea[], ?::int[], ?::int[], ?::boolean[])
-                    r (sort_key, identity_hash, numerator, denominator, nominated)
+                insert into holding
+                    (unit_id, person_id, share_numerator, share_denominator, nominated, representative_id)
+                select u.id, p.id, r.numerator, r.denominator, r.nominated, a.id
+                from unnest(?::text[], ?::bytea[], ?::int[], ?::int[], ?::boolean[], ?::bytea[])
+                    r (sort_key, identity_hash, numerator, denominator, nominated, representative_hash)
                 join unit u on u.sort_key = r.sort_key
                 join person p on p.identity_hash = r.identity_hash
+                left join person a on a.identity_hash = r.representative_hash
                 """)
                 .param(texts(rows, row -> row.unit().sortKey()))
-                .param(identities.toArray(byte[][]::new))
+                .param(identities.stream().map(PersonStore.Identified::holder).toArray(byte[][]::new))
                 .param(rows.stream().map(row -> row.share().numerator()).toArray(Integer[]::new))
                 .param(rows.stream().map(row -> row.share().denominator()).toArray(Integer[]::new))
                 .param(rows.stream().map(HoldingRow::nominated).toArray(Boolean[]::new))
+                .param(identities.stream()
+                        .map(PersonStore.Identified::representative)
+                        .toArray(byte[][]::new))
                 .update();
     }
 
@@ -82,27 +89,57 @@ class RollStore {
         return jdbc.sql("""
                 select u.id, b.name building, u.entrance, u.room, u.area_dm2, u.use, u.area_source, u.state,
                        h.person_id, encode(p.identity_hash, 'hex') identity, h.share_numerator, h.share_denominator,
-                       h.nominated
+                       h.nominated, h.representative_id, encode(a.identity_hash, 'hex') representative
                 from (select * from unit where sort_key > ? order by sort_key limit ?) u
                 join building b on b.id = u.building_id
                 left join holding h on h.unit_id = u.id
                 left join person p on p.id = h.person_id
+                left join person a on a.id = h.representative_id
                 order by u.sort_key, h.person_id
                 """).param(sortKey == null ? "" : sortKey).param(limit).query(RollStore::lines);
     }
 
+    /** Gives units what their rows say; their numbers tell which. */
+    void updateUnits(List<UnitRow> rows) {
+        jdbc.sql("""
+                update unit u set area_dm2 = r.area_dm2, use = r.use, area_source = r.area_source, state = r.state
+                from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                    r (sort_key, area_dm2, use, area_source, state)
+                where u.sort_key = r.sort_key
+                """)
+                .param(texts(rows, row -> row.unit().sortKey()))
+                .param(rows.stream().map(row -> row.area().squareDecimetres()).toArray(Long[]::new))
+                .param(texts(rows, row -> row.use().name()))
+                .param(texts(rows, row -> row.areaSource().name()))
+                .param(texts(rows, row -> row.state().name()))
+                .update();
+    }
+
+    Set<String> buildingNames() {
+        return Set.copyOf(jdbc.sql("select name from building").query(String.class).list());
+    }
+
+    List<UUID> unitIds(Collection<UnitNo> numbers) {
+        return jdbc.sql("select id from unit where sort_key = any(?::text[])")
+                .param(numbers.stream().map(UnitNo::sortKey).toArray(String[]::new))
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     void insertEntries(int version, int firstPosition, List<RollLine> lines) {
         jdbc.sql("""
-                insert into roll_entry (version, position, unit_id, owner_key, voter_id, area_dm2, line)
-                select ?, ? + r.n - 1, r.unit_id, r.owner_key, r.voter_id, r.area_dm2, r.line
-                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[])
-                    with ordinality r (unit_id, owner_key, voter_id, area_dm2, line, n)
+                insert into roll_entry
+                    (version, position, unit_id, owner_key, voter_id, representative_id, area_dm2, line)
+                select ?, ? + r.n - 1, r.unit_id, r.owner_key, r.voter_id, r.representative_id, r.area_dm2, r.line
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[])
+                    with ordinality r (unit_id, owner_key, voter_id, representative_id, area_dm2, line, n)
                 """)
                 .param(version)
                 .param(firstPosition)
                 .param(texts(lines, line -> line.unit().toString()))
                 .param(texts(lines, RollLine::ownerKey))
-                .param(texts(lines, RollStore::voter))
+                .param(texts(lines, line -> text(line.voter())))
+                .param(texts(lines, line -> text(line.voterRepresentative())))
                 .param(lines.stream()
                         .map(line -> line.area().squareDecimetres())
                         .toArray(Long[]::new))
@@ -121,16 +158,6 @@ class RollStore {
                 .param(version.figures().owners())
                 .param(version.figures().totalArea().squareDecimetres())
                 .param(HexFormat.of().parseHex(version.fingerprint()))
-                .update();
-    }
-
-    void insertEvent(RollVersion version, String kind, String byWhom, String reason) {
-        jdbc.sql("insert into roll_event (at, kind, by_whom, reason, version) values (?, ?, ?, ?, ?)")
-                .param(Timestamp.from(version.frozenAt()))
-                .param(kind)
-                .param(byWhom)
-                .param(reason)
-                .param(version.version())
                 .update();
     }
 
@@ -195,12 +222,17 @@ class RollStore {
                 person,
                 row.getString("identity"),
                 new Share(row.getInt("share_numerator"), row.getInt("share_denominator")),
-                row.getBoolean("nominated"));
+                row.getBoolean("nominated"),
+                acting(row));
     }
 
-    private static @Nullable String voter(RollLine line) {
-        var voter = line.voter();
-        return voter == null ? null : voter.toString();
+    private static RollLine.@Nullable Acting acting(ResultSet row) throws SQLException {
+        var person = row.getObject("representative_id", UUID.class);
+        return person == null ? null : new RollLine.Acting(person, row.getString("representative"));
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {

@@ -44,6 +44,15 @@ public record Share(int numerator, int denominator) {
 
     /** Whether these shares of one unit together are more than the whole; exact for any denominators. */
     public static boolean exceedWhole(Collection<Share> shares) {
+        return compareToWhole(shares) > 0;
+    }
+
+    /** Whether these shares of one unit together are the whole, no more and no less; exact for any denominators. */
+    public static boolean areWhole(Collection<Share> shares) {
+        return compareToWhole(shares) == 0;
+    }
+
+    private static int compareToWhole(Collection<Share> shares) {
         var numerator = BigInteger.ZERO;
         var denominator = BigInteger.ONE;
         for (var share : shares) {
@@ -53,7 +62,7 @@ public record Share(int numerator, int denominator) {
                     .add(BigInteger.valueOf(share.numerator).multiply(denominator));
             denominator = denominator.multiply(next);
         }
-        return numerator.compareTo(denominator) > 0;
+        return numerator.compareTo(denominator);
     }
 
     @Override
