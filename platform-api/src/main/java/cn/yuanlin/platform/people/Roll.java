@@ -5,6 +5,7 @@ import cn.yuanlin.platform.audit.AuditTrail;
 import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,41 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Roll {
     private final UnitStore units;
-    private final RollStore versions;
+    private final RollPageStore pages;
+    private final RollFreezer lines;
+    private final RollEventStore events;
+    private final RollCalendar calendar;
     private final EstateKeys keys;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    Roll(UnitStore units, RollStore versions, EstateKeys keys, AuditTrail audit, TransactionTemplate transaction) {
+    /** What the roll has to say of a day. */
+    sealed interface ReadOutcome {
+        record Read(Page<RollUnit> page) implements ReadOutcome {}
+
+        record InFuture() implements ReadOutcome {}
+
+        /** The day is before the first of which the roll is known. */
+        record NotKeptYet(LocalDate since) implements ReadOutcome {}
+
+        /** The estate's schema keeps no history yet. */
+        record BeingUpgraded() implements ReadOutcome {}
+    }
+
+    Roll(
+            UnitStore units,
+            RollPageStore pages,
+            RollFreezer lines,
+            RollEventStore events,
+            RollCalendar calendar,
+            EstateKeys keys,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.units = units;
-        this.versions = versions;
+        this.pages = pages;
+        this.lines = lines;
+        this.events = events;
+        this.calendar = calendar;
         this.keys = keys;
         this.audit = audit;
         this.transaction = transaction;
@@ -47,33 +75,40 @@ class Roll {
         return units.unit(id);
     }
 
-    /** Units with their holders, as the roll is now; leaves a row that says who read how much of it. */
-    Page<RollUnit> read(Keyset keyset, Caller reader) {
+    /** Figures by the counting rules, of the roll as it is now. */
+    @Transactional(readOnly = true)
+    Optional<EstateFigures> figures() {
+        if (!events.hasHistory()) return Optional.empty();
+        var counter = new EstateFigures.Counter();
+        lines.forEachPage(page -> page.forEach(counter::add));
+        return Optional.of(counter.figures());
+    }
+
+    /** Units with their holders, as of now or a day; leaves a row that says who read how much of it. */
+    ReadOutcome read(RollQuery query, Keyset keyset, Caller reader) {
         // Opened before the transaction, because opening keys takes another connection.
         var secrets = new PersonSecrets(keys.current());
         return transaction.execute(status -> {
+            var refusal = query.asOf() == null ? null : refusal(query.asOf());
+            if (refusal != null) return refusal;
             var page = Page.of(
-                    units.roll(keyset, secrets),
+                    pages.page(query, keyset, secrets),
                     keyset,
                     entry -> List.of(entry.unit().sortKey()));
             audit.note(
                     reader.subject(),
                     "roll.read",
                     "roll",
-                    "current",
+                    query.asOf() == null ? "current" : query.asOf(),
                     Map.of("units", page.items().size()));
-            return page;
+            return new ReadOutcome.Read(page);
         });
     }
 
-    @Transactional(readOnly = true)
-    Page<FrozenRoll> versions(Keyset keyset) {
-        return Page.of(versions.versions(keyset), keyset, version -> List.of(Integer.toString(version.version())))
-                .map(FrozenRoll::of);
-    }
-
-    @Transactional(readOnly = true)
-    Optional<FrozenRoll> version(int version) {
-        return versions.version(version).map(FrozenRoll::of);
+    private @Nullable ReadOutcome refusal(LocalDate day) {
+        if (day.isAfter(calendar.today())) return new ReadOutcome.InFuture();
+        if (!events.hasHistory()) return new ReadOutcome.BeingUpgraded();
+        var since = events.firstDay();
+        return since.isPresent() && day.isBefore(since.get()) ? new ReadOutcome.NotKeptYet(since.get()) : null;
     }
 }

@@ -3,13 +3,19 @@ package cn.yuanlin.platform.people;
 import static cn.yuanlin.platform.access.Access.Level.MEMBER;
 import static cn.yuanlin.platform.access.Role.AUDITOR;
 import static cn.yuanlin.platform.access.Role.COMMITTEE;
+import static cn.yuanlin.platform.access.Role.OWNER;
 
 import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Caller;
+import cn.yuanlin.platform.people.Roll.ReadOutcome;
 import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
+import cn.yuanlin.platform.shared.Problem;
 import cn.yuanlin.platform.shared.ProblemException;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,24 +59,34 @@ class RollController {
     @GetMapping("/roll")
     @Access(roles = {COMMITTEE, AUDITOR})
     Page<RollUnit> readRoll(
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable UUID building,
+            @RequestParam(required = false)
+                    @Size(max = RollQuery.LONGEST_WORDS, message = "最多50字")
+                    @Pattern(regexp = "[^\\p{Cntrl}]*", message = "含有不能搜索的字符")
+                    @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             Caller caller) {
-        return roll.read(Keyset.of(limit, after, 1), caller);
+        var query = new RollQuery(asOf, building, q == null || q.isBlank() ? null : q.strip());
+        return switch (roll.read(query, Keyset.of(limit, after, 1), caller)) {
+            case ReadOutcome.Read read -> read.page();
+            case ReadOutcome.InFuture future ->
+                throw Problem.field("asOf", "日期不能晚于今天").raise();
+            case ReadOutcome.NotKeptYet notYet ->
+                throw Problem.field("asOf", "名册自%s起才有记录".formatted(notYet.since()))
+                        .with("since", notYet.since())
+                        .raise();
+            case ReadOutcome.BeingUpgraded upgraded ->
+                throw RollProblem.BEING_UPGRADED.problem().raise();
+        };
     }
 
-    @GetMapping("/roll/versions")
-    @Access(roles = {COMMITTEE, AUDITOR})
-    Page<FrozenRoll> listRollVersions(
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String after) {
-        return roll.versions(Keyset.of(limit, after, 1));
-    }
-
-    @GetMapping("/roll/versions/{version}")
-    @Access(roles = {COMMITTEE, AUDITOR})
-    FrozenRoll readRollVersion(@PathVariable int version) {
-        return roll.version(version).orElseThrow(RollController::notFound);
+    @GetMapping("/roll/figures")
+    @Access(roles = {COMMITTEE, AUDITOR, OWNER})
+    EstateFigures readRollFigures() {
+        return roll.figures()
+                .orElseThrow(() -> RollProblem.BEING_UPGRADED.problem().raise());
     }
 
     private static ProblemException notFound() {

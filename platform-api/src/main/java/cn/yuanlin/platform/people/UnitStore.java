@@ -3,7 +3,6 @@ package cn.yuanlin.platform.people;
 import cn.yuanlin.platform.shared.Keyset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads buildings, units and who holds them, one statement a page. Lists hold one row more than the page, if there is one. */
+/** Reads buildings and units, one statement a page. Lists hold one row more than the page, if there is one. */
 @Component
 class UnitStore {
     private static final String UNIT = """
@@ -60,43 +59,7 @@ class UnitStore {
                 .optional();
     }
 
-    List<RollUnit> roll(Keyset keyset, PersonSecrets secrets) {
-        return jdbc.sql("""
-                select u.id, b.name building, u.entrance, u.room, u.area_dm2, u.use, u.area_source, u.state,
-                       p.name holder, p.kind, p.identity_hash, p.phone_cipher, h.share_numerator, h.share_denominator, h.nominated
-                from (select * from unit where sort_key > ? order by sort_key limit ?) u
-                join building b on b.id = u.building_id
-                left join holding h on h.unit_id = u.id
-                left join person p on p.id = h.person_id
-                order by u.sort_key, p.id
-                """)
-                .param(start(keyset))
-                .param(keyset.limit() + 1)
-                .query((ResultSet rows) -> rollUnits(rows, secrets));
-    }
-
-    private static List<RollUnit> rollUnits(ResultSet rows, PersonSecrets secrets) throws SQLException {
-        var units = new ArrayList<RollUnit>();
-        while (rows.next()) {
-            var id = rows.getObject("id", UUID.class);
-            if (units.isEmpty() || !units.getLast().unit().id().equals(id))
-                units.add(new RollUnit(unit(rows), new ArrayList<>()));
-            if (rows.getString("holder") != null) units.getLast().holders().add(holder(rows, secrets));
-        }
-        return units;
-    }
-
-    private static RollUnit.Holder holder(ResultSet row, PersonSecrets secrets) throws SQLException {
-        var phone = row.getBytes("phone_cipher");
-        return new RollUnit.Holder(
-                row.getString("holder"),
-                HolderKind.valueOf(row.getString("kind")),
-                phone == null ? null : Masked.phone(secrets.decryptPhone(phone, row.getBytes("identity_hash"))),
-                new Share(row.getInt("share_numerator"), row.getInt("share_denominator")).toString(),
-                row.getBoolean("nominated"));
-    }
-
-    private static Unit unit(ResultSet row) throws SQLException {
+    static Unit unit(ResultSet row) throws SQLException {
         var building = row.getString("building");
         var entrance = row.getString("entrance");
         var room = row.getString("room");
