@@ -2,8 +2,10 @@ package cn.yuanlin.platform.people;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryStore {
     private final JdbcClient jdbc;
+
+    /** One holder of a unit. */
+    record Held(UUID person, Share share, boolean nominated, @Nullable UUID representative) {}
 
     HistoryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -40,6 +45,41 @@ class HistoryStore {
                 """).param(on).param(event).param(ids(units)).update();
         jdbc.sql("delete from holding where unit_id = any(?::uuid[])")
                 .param(ids(units))
+                .update();
+    }
+
+    /** Who holds a unit now. */
+    List<Held> held(UUID unit) {
+        return jdbc.sql("""
+                select person_id, share_numerator, share_denominator, nominated, representative_id
+                from holding where unit_id = ?
+                """)
+                .param(unit)
+                .query((row, n) -> new Held(
+                        row.getObject("person_id", UUID.class),
+                        new Share(row.getInt("share_numerator"), row.getInt("share_denominator")),
+                        row.getBoolean("nominated"),
+                        row.getObject("representative_id", UUID.class)))
+                .list();
+    }
+
+    /** Makes these the holders of a unit that has none. */
+    void hold(UUID unit, List<Held> holders) {
+        jdbc.sql("""
+                insert into holding
+                    (unit_id, person_id, share_numerator, share_denominator, nominated, representative_id)
+                select ?, r.* from unnest(?::uuid[], ?::int[], ?::int[], ?::boolean[], ?::uuid[]) r
+                """)
+                .param(unit)
+                .param(holders.stream().map(held -> held.person().toString()).toArray(String[]::new))
+                .param(holders.stream().map(held -> held.share().numerator()).toArray(Integer[]::new))
+                .param(holders.stream().map(held -> held.share().denominator()).toArray(Integer[]::new))
+                .param(holders.stream().map(Held::nominated).toArray(Boolean[]::new))
+                .param(holders.stream()
+                        .map(held -> held.representative() == null
+                                ? null
+                                : held.representative().toString())
+                        .toArray(String[]::new))
                 .update();
     }
 

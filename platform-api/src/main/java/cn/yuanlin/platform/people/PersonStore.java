@@ -1,7 +1,11 @@
 package cn.yuanlin.platform.people;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -36,6 +40,75 @@ class PersonStore {
                 .toList();
     }
 
+    /** A person of the roll as a new row meets them. */
+    record Met(UUID id, String name) {}
+
+    /** Those of the identities that are on the roll, by identity in hex. */
+    Map<String, Met> byIdentity(Collection<byte[]> identities) {
+        var met = new HashMap<String, Met>();
+        jdbc.sql("select id, encode(identity_hash, 'hex') identity, name from person where identity_hash = any(?::bytea[])")
+                .param(identities.toArray(byte[][]::new))
+                .query(row -> {
+                    met.put(
+                            row.getString("identity"),
+                            new Met(row.getObject("id", UUID.class), row.getString("name")));
+                });
+        return met;
+    }
+
+    Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select id, name from person where id = any(?::uuid[])")
+                .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
+    /** Gives persons who are known the names and phones of their rows; a row without a phone leaves the phone as it is. */
+    int correct(List<HoldingRow> rows, PersonSecrets secrets) {
+        var identities = rows.stream().map(secrets::identityOf).toList();
+        return jdbc.sql("""
+                update person p set name = r.name,
+                    phone_cipher = case when r.phone_hash is null then p.phone_cipher else r.phone_cipher end,
+                    phone_hash = coalesce(r.phone_hash, p.phone_hash)
+                from (select distinct on (identity_hash) *
+                      from unnest(?::bytea[], ?::text[], ?::bytea[], ?::bytea[])
+                          r (identity_hash, name, phone_cipher, phone_hash)
+                      order by identity_hash, phone_hash) r
+                where p.identity_hash = r.identity_hash
+                  and (p.name <> r.name or r.phone_hash is not null and p.phone_hash is distinct from r.phone_hash)
+                """)
+                .param(identities.toArray(byte[][]::new))
+                .param(texts(rows, HoldingRow::holder))
+                .param(ciphers(rows, identities, HoldingRow::phone, secrets::encryptPhone))
+                .param(phoneHashes(rows, secrets))
+                .update();
+    }
+
+    /** How many persons {@link #correct} would change. */
+    int corrections(List<HoldingRow> rows, PersonSecrets secrets) {
+        return jdbc.sql("""
+                select count(*) from person p
+                join (select distinct on (identity_hash) *
+                      from unnest(?::bytea[], ?::text[], ?::bytea[]) r (identity_hash, name, phone_hash)
+                      order by identity_hash, phone_hash) r on p.identity_hash = r.identity_hash
+                where p.name <> r.name or r.phone_hash is not null and p.phone_hash is distinct from r.phone_hash
+                """)
+                .param(rows.stream().map(secrets::identityOf).toArray(byte[][]::new))
+                .param(texts(rows, HoldingRow::holder))
+                .param(phoneHashes(rows, secrets))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static byte[][] phoneHashes(List<HoldingRow> rows, PersonSecrets secrets) {
+        return rows.stream()
+                .map(row -> row.phone() == null ? null : secrets.hashPhone(row.phone()))
+                .toArray(byte[][]::new);
+    }
+
     private static byte @Nullable [] representative(HoldingRow row, PersonSecrets secrets) {
         var representative = row.representativeRow();
         return representative == null ? null : secrets.identityOf(representative);
@@ -53,9 +126,7 @@ class PersonStore {
                 .param(texts(rows, row -> row.kind().name()))
                 .param(texts(rows, HoldingRow::holder))
                 .param(ciphers(rows, identities, HoldingRow::phone, secrets::encryptPhone))
-                .param(rows.stream()
-                        .map(row -> row.phone() == null ? null : secrets.hashPhone(row.phone()))
-                        .toArray(byte[][]::new))
+                .param(phoneHashes(rows, secrets))
                 .param(texts(
                         rows, row -> row.idType() == null ? null : row.idType().name()))
                 .param(ciphers(rows, identities, HoldingRow::idNumber, secrets::encryptDocument))

@@ -77,9 +77,9 @@ class Roll {
 
     /** Figures by the counting rules, of the roll as it is now. */
     @Transactional(readOnly = true)
-    Optional<EstateFigures> figures() {
+    Optional<RollTotals> figures() {
         if (!events.hasHistory()) return Optional.empty();
-        var counter = new EstateFigures.Counter();
+        var counter = new RollTotals.Counter();
         lines.forEachPage(page -> page.forEach(counter::add));
         return Optional.of(counter.figures());
     }

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,7 +60,7 @@ class RollController {
     @GetMapping("/roll")
     @Access(roles = {COMMITTEE, AUDITOR})
     Page<RollUnit> readRoll(
-            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable UUID building,
             @RequestParam(required = false)
                     @Size(max = RollQuery.LONGEST_WORDS, message = "最多50字")
@@ -84,7 +85,7 @@ class RollController {
 
     @GetMapping("/roll/figures")
     @Access(roles = {COMMITTEE, AUDITOR, OWNER})
-    EstateFigures readRollFigures() {
+    RollTotals readRollFigures() {
         return roll.figures()
                 .orElseThrow(() -> RollProblem.BEING_UPGRADED.problem().raise());
     }

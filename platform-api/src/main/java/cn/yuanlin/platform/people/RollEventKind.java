@@ -13,10 +13,5 @@ public enum RollEventKind {
     /** Passed on to heirs, or to nobody known yet. */
     DEATH,
     /** By judgment or enforcement. */
-    COURT;
-
-    /** Whether somebody may enter it by hand. */
-    boolean isChange() {
-        return this != IMPORTED && this != FROZEN;
-    }
+    COURT
 }

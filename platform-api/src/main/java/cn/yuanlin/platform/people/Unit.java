@@ -19,7 +19,11 @@ record Unit(
         UnitUse use,
         AreaSource areaSource,
         UnitState state) {
+    UnitNo no() {
+        return new UnitNo(building, entrance, room);
+    }
+
     String sortKey() {
-        return new UnitNo(building, entrance, room).sortKey();
+        return no().sortKey();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param unitsWithoutVoter joint owners who named nobody: they can't cast a valid return until they do
  * @param buildings in the order people count them
  */
-record EstateFigures(
+record RollTotals(
         int units, long totalAreaDm2, int owners, int unitsWithoutVoter, List<BuildingFigures> buildings) {
 
     /** Adds up lines one by one; holds the owners' keys, never the lines. */
@@ -30,9 +30,9 @@ record EstateFigures(
             if (line.lacksVoter()) withoutVoter++;
         }
 
-        EstateFigures figures() {
+        RollTotals figures() {
             var all = estate.figures();
-            return new EstateFigures(
+            return new RollTotals(
                     all.units(),
                     all.totalArea().squareDecimetres(),
                     all.owners(),

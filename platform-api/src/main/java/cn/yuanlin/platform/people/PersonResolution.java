@@ -1,0 +1,78 @@
+package cn.yuanlin.platform.people;
+
+import cn.yuanlin.platform.people.RollChange.Somebody;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who the persons of a change are; those nobody knows yet come onto the roll. */
+final class PersonResolution {
+    private final PersonStore store;
+    private final PersonSecrets secrets;
+    private final UnitNo unit;
+    private @Nullable ChangeOutcome refusal;
+
+    PersonResolution(PersonStore store, PersonSecrets secrets, UnitNo unit) {
+        this.store = store;
+        this.secrets = secrets;
+        this.unit = unit;
+    }
+
+    /** The holders as the roll keeps them; meaningless if there is a {@link #refusal()}. */
+    List<HistoryStore.Held> resolve(List<RollChange.Holder> holders) {
+        var held = new ArrayList<HistoryStore.Held>();
+        for (int n = 0; n < holders.size() && refusal == null; n++) {
+            var holder = holders.get(n);
+            var field = "holders[" + n + "]";
+            var person = find(holder.person(), field);
+            var acting = holder.representative() == null
+                    ? Optional.<UUID>empty()
+                    : find(holder.representative(), field + ".representative");
+            if (person.isEmpty()) continue;
+            if (acting.equals(person)) refuse(field + ".representative", "不能由本人代理本人");
+            if (held.stream().anyMatch(other -> other.person().equals(person.get()))) refuse(field, "同一位业主填写了两次");
+            held.add(new HistoryStore.Held(person.get(), holder.share(), holder.nominated(), acting.orElse(null)));
+        }
+        return held;
+    }
+
+    Optional<ChangeOutcome> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    private Optional<UUID> find(Somebody somebody, String field) {
+        return switch (somebody) {
+            case Somebody.Known known -> {
+                if (!store.names(List.of(known.id())).containsKey(known.id()))
+                    refusal = new ChangeOutcome.PersonUnknown(field + ".person");
+                yield Optional.of(known.id());
+            }
+            case Somebody.Entered entered -> enter(entered, field);
+        };
+    }
+
+    private Optional<UUID> enter(Somebody.Entered entered, String field) {
+        var row = new HoldingRow(
+                unit,
+                entered.name(),
+                entered.kind(),
+                entered.phone(),
+                entered.idType(),
+                entered.idNumber(),
+                Share.WHOLE,
+                false);
+        store.insertMissing(List.of(row), secrets);
+        var identity = secrets.identityOf(row);
+        var met = store.byIdentity(List.of(identity)).get(HexFormat.of().formatHex(identity));
+        if (met == null) throw new IllegalStateException("a person entered just now is not there");
+        if (!met.name().equals(entered.name())) refusal = new ChangeOutcome.PersonDiffers(field + ".newPerson");
+        return Optional.of(met.id());
+    }
+
+    private void refuse(String field, String words) {
+        refusal = new ChangeOutcome.Invalid(new RollChange.Fault(field, words));
+    }
+}

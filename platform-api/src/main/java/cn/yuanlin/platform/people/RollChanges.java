@@ -1,0 +1,117 @@
+package cn.yuanlin.platform.people;
+
+import cn.yuanlin.platform.access.Caller;
+import cn.yuanlin.platform.audit.AuditTrail;
+import cn.yuanlin.platform.keys.EstateKeys;
+import cn.yuanlin.platform.people.ChangeOutcome.Recorded;
+import cn.yuanlin.platform.shared.Keyset;
+import cn.yuanlin.platform.shared.Page;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes the roll one unit at a time, and shows what was changed. */
+@Service
+class RollChanges {
+    private final UnitStore units;
+    private final PersonStore persons;
+    private final RollEventStore events;
+    private final HistoryStore history;
+    private final UnitChangeStore past;
+    private final RollCalendar calendar;
+    private final EstateKeys keys;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RollChanges(
+            UnitStore units,
+            PersonStore persons,
+            RollEventStore events,
+            HistoryStore history,
+            UnitChangeStore past,
+            RollCalendar calendar,
+            EstateKeys keys,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.units = units;
+        this.persons = persons;
+        this.events = events;
+        this.history = history;
+        this.past = past;
+        this.calendar = calendar;
+        this.keys = keys;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    ChangeOutcome change(RollChange change, Caller by) {
+        var fault = change.fault();
+        if (fault.isPresent()) return new ChangeOutcome.Invalid(fault.get());
+        if (change.effectiveOn().isAfter(calendar.today())) return new ChangeOutcome.InFuture();
+        // Opened before the transaction, because opening keys takes another connection.
+        var secrets = new PersonSecrets(keys.current());
+        return transaction.execute(status -> {
+            var outcome = record(change, by, secrets);
+            // Persons of a refused form don't come onto the roll.
+            if (!(outcome instanceof Recorded)) status.setRollbackOnly();
+            return outcome;
+        });
+    }
+
+    private ChangeOutcome record(RollChange change, Caller by, PersonSecrets secrets) {
+        if (!events.hasHistory()) return new ChangeOutcome.BeingUpgraded();
+        events.lockRoll();
+        var unit = units.unit(change.unit());
+        if (unit.isEmpty()) return new ChangeOutcome.UnitUnknown();
+        var only = List.of(change.unit());
+        var last = history.lastChange(only);
+        if (last.isPresent() && change.effectiveOn().isBefore(last.get()))
+            return new ChangeOutcome.BeforeLastChange(last.get());
+        var resolution = new PersonResolution(persons, secrets, unit.get().no());
+        var holders = resolution.resolve(change.holders());
+        if (resolution.refusal().isPresent()) return resolution.refusal().get();
+        if (new HashSet<>(holders).equals(new HashSet<>(history.held(change.unit()))))
+            return new ChangeOutcome.NothingChanges();
+        var event = events.insert(event(change, by));
+        history.endHoldings(only, change.effectiveOn(), event);
+        if (!holders.isEmpty()) history.hold(change.unit(), holders);
+        history.beginHoldings(only, change.effectiveOn(), event);
+        audit.note(by.subject(), "roll.change", "unit", change.unit(), Map.of("event", event));
+        return new Recorded(event);
+    }
+
+    private RollEvent event(RollChange change, Caller by) {
+        return new RollEvent(
+                clock.instant(),
+                change.kind().event(),
+                change.effectiveOn(),
+                by.subject(),
+                by.subject(),
+                change.reason(),
+                change.evidence(),
+                null);
+    }
+
+    /** What was changed of a unit, newest first; empty if there is no such unit. Leaves a row that says who read it. */
+    Optional<Page<UnitChange>> history(UUID unit, Keyset keyset, Caller reader) {
+        var secrets = new PersonSecrets(keys.current());
+        return transaction.execute(status -> {
+            if (units.unit(unit).isEmpty()) return Optional.empty();
+            if (!events.hasHistory())
+                throw RollProblem.BEING_UPGRADED.problem().raise();
+            audit.note(reader.subject(), "roll.read-history", "unit", unit, Map.of());
+            return Optional.of(Page.of(
+                    past.changes(unit, keyset, secrets),
+                    keyset,
+                    change -> List.of(change.event().toString())));
+        });
+    }
+}
