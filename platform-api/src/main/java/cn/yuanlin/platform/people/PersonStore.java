@@ -1,6 +1,9 @@
 package cn.yuanlin.platform.people;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +31,48 @@ class PersonStore {
 
     /** @return whom each row is about, in the order of the rows */
     List<Identified> insertMissing(List<HoldingRow> rows, PersonSecrets secrets) {
-        var holders = insert(rows, secrets);
-        insert(
-                rows.stream()
-                        .map(HoldingRow::representativeRow)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                secrets);
+        insert(rows, secrets);
+        var identified = identify(rows, secrets);
+        var unknown = new ArrayList<HoldingRow>();
+        for (int n = 0; n < rows.size(); n++) {
+            var acting = rows.get(n).representativeRow();
+            // Somebody with a document may act; without it they would be taken for a second person.
+            if (acting != null
+                    && Arrays.equals(identified.get(n).representative(), secrets.identityOf(acting)))
+                unknown.add(acting);
+        }
+        insert(unknown, secrets);
+        return identified;
+    }
+
+    /** Whom each row is about, whether they are on the roll yet or not; who acts is known by name and phone. */
+    List<Identified> identify(List<HoldingRow> rows, PersonSecrets secrets) {
+        var known = actingOnRoll(rows, secrets);
         return IntStream.range(0, rows.size())
-                .mapToObj(n -> new Identified(holders.get(n), representative(rows.get(n), secrets)))
+                .mapToObj(n -> {
+                    var acting = rows.get(n).representativeRow();
+                    var met = known.get(n);
+                    return new Identified(
+                            secrets.identityOf(rows.get(n)),
+                            acting == null || met != null ? met : secrets.identityOf(acting));
+                })
                 .toList();
+    }
+
+    private List<byte @Nullable []> actingOnRoll(List<HoldingRow> rows, PersonSecrets secrets) {
+        var acting = rows.stream().map(HoldingRow::representative).toList();
+        if (acting.stream().allMatch(Objects::isNull)) return Collections.nCopies(rows.size(), null);
+        return jdbc.sql("""
+                select (select p.identity_hash from person p where p.phone_hash = r.phone_hash and p.name = r.name
+                        order by p.id_type is null, p.id limit 1)
+                from unnest(?::bytea[], ?::text[]) with ordinality r (phone_hash, name, n) order by r.n
+                """)
+                .param(acting.stream()
+                        .map(one -> one == null ? null : secrets.hashPhone(one.phone()))
+                        .toArray(byte[][]::new))
+                .param(acting.stream().map(one -> one == null ? null : one.name()).toArray(String[]::new))
+                .query((row, n) -> row.getBytes(1))
+                .list();
     }
 
     /** A person of the roll as a new row meets them. */
@@ -107,11 +142,6 @@ class PersonStore {
         return rows.stream()
                 .map(row -> row.phone() == null ? null : secrets.hashPhone(row.phone()))
                 .toArray(byte[][]::new);
-    }
-
-    private static byte @Nullable [] representative(HoldingRow row, PersonSecrets secrets) {
-        var representative = row.representativeRow();
-        return representative == null ? null : secrets.identityOf(representative);
     }
 
     private List<byte[]> insert(List<HoldingRow> rows, PersonSecrets secrets) {

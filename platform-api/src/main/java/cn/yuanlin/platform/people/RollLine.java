@@ -18,8 +18,13 @@ record RollLine(
     record Holder(
             UUID person, String identity, Share share, boolean nominated, @Nullable Acting representative) {
         String canonical() {
+            return canonical(
+                    identity, share, nominated, representative == null ? null : representative.identity);
+        }
+
+        static String canonical(String identity, Share share, boolean nominated, @Nullable String representative) {
             var own = identity + ":" + share + (nominated ? "*" : "");
-            return representative == null ? own : own + ">" + representative.identity;
+            return representative == null ? own : own + ">" + representative;
         }
     }
 
