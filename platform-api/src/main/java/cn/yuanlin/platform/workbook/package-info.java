@@ -1,6 +1,6 @@
 /**
  * The onboarding workbook: staged under the estate's key, checked without writing anything, handed back with its errors marked, and
- * imported all or nothing.
+ * imported all or nothing. Later the roll alone goes out and comes back as a workbook, shown as a difference before it is applied.
  */
 @ApplicationModule(
         displayName = "Onboarding workbook",
@@ -8,6 +8,7 @@
             "shared",
             "tenancy",
             "access",
+            "audit",
             "keys",
             "events",
             "people",

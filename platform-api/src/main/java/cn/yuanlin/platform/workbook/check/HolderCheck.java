@@ -12,6 +12,7 @@ import cn.yuanlin.platform.workbook.sheet.HolderSheet;
 import cn.yuanlin.platform.workbook.sheet.Parsed;
 import cn.yuanlin.platform.workbook.sheet.SheetRow;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class HolderCheck {
 
     void holder(SheetRow row) {
         document(row);
+        agent(row);
         int person = person(row);
         var no = row.get(HolderSheet.UNIT);
         int unit = no == null ? -1 : roll.find(no.dashed());
@@ -75,6 +77,19 @@ final class HolderCheck {
             row.fault(HolderSheet.ID_TYPE, Fault.ID_TYPE_MISMATCH, "个人不能用统一社会信用代码");
         if (IdentityNumbers.check(type, number) instanceof Parsed.Wrong<String>(var fault, var words))
             row.fault(HolderSheet.ID_NUMBER, fault, words);
+    }
+
+    /** Who acts is known by name and phone, so one without the other is nobody. */
+    private static void agent(SheetRow row) {
+        boolean name = row.isFilled(HolderSheet.AGENT);
+        boolean phone = row.isFilled(HolderSheet.AGENT_PHONE);
+        if (name && !phone) row.fault(HolderSheet.AGENT_PHONE, Fault.AGENT_INCOMPLETE, "填了代理人，还应填代理人手机");
+        if (phone && !name) row.fault(HolderSheet.AGENT, Fault.AGENT_INCOMPLETE, "填了代理人手机，还应填代理人");
+        var agent = row.get(HolderSheet.AGENT);
+        boolean oneself = agent != null
+                && agent.equals(row.get(HolderSheet.NAME))
+                && Objects.equals(row.get(HolderSheet.AGENT_PHONE), row.get(HolderSheet.PHONE));
+        if (oneself) row.fault(HolderSheet.AGENT, Fault.DUPLICATE, "不能由本人代理本人，本人表决的不填代理人");
     }
 
     /** Who the row is about, as the import tells persons apart; -1 if the row does not say. */

@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.workbook.sheet;
 
+import static cn.yuanlin.platform.workbook.sheet.Column.later;
 import static cn.yuanlin.platform.workbook.sheet.Column.optional;
 import static cn.yuanlin.platform.workbook.sheet.Column.required;
 
@@ -47,11 +48,15 @@ public final class HolderSheet {
     public static final Column<Share> SHARE = optional("份额", Kinds.share(), 10, "共有时写分数，如 1/2；一户的份额合计应为1；不填为全部", "1/2");
     public static final Column<Boolean> NOMINATED = optional(
             "表决代表", Kinds.oneOf(Words.of(Boolean.class, "是", true, "否", false)), 12, "共有人推选的行使表决权的人，一户最多一位", "是");
+    public static final Column<String> AGENT =
+            later("代理人", Kinds.text(100), 16, "单位的授权代表，或未成年人等的监护人；本人表决的不填");
+    public static final Column<String> AGENT_PHONE =
+            later("代理人手机", Kinds.mobile(), 16, "与代理人同时填写；加密保存，不会公开");
 
     public static final SheetModel SHEET = new SheetModel(
             "业主",
             SheetModel.Layout.TABLE,
-            List.of(UNIT, NAME, KIND, PHONE, ID_TYPE, ID_NUMBER, SHARE, NOMINATED),
+            List.of(UNIT, NAME, KIND, PHONE, ID_TYPE, ID_NUMBER, SHARE, NOMINATED, AGENT, AGENT_PHONE),
             "每户的每位业主一行；共有的写几行，份额合计为1。");
 
     private HolderSheet() {}
@@ -59,6 +64,7 @@ public final class HolderSheet {
     /** The share of a row whose share cell is empty is the whole. */
     public static HoldingRow holding(SheetRow row) {
         var share = row.get(SHARE);
+        var agent = row.get(AGENT);
         return new HoldingRow(
                 row.require(UNIT),
                 row.require(NAME),
@@ -67,6 +73,7 @@ public final class HolderSheet {
                 row.get(ID_TYPE),
                 row.get(ID_NUMBER),
                 share == null ? Share.WHOLE : share,
-                Boolean.TRUE.equals(row.get(NOMINATED)));
+                Boolean.TRUE.equals(row.get(NOMINATED)),
+                agent == null ? null : new HoldingRow.Representative(agent, row.require(AGENT_PHONE)));
     }
 }

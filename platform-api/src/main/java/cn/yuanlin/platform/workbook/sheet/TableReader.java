@@ -58,7 +58,7 @@ final class TableReader {
         }
         for (int i = 0; i < positions.length; i++) {
             var heading = sheet.columns().get(i).heading();
-            if (positions[i] < 0)
+            if (positions[i] < 0 && !sheet.columns().get(i).mayBeMissing())
                 cells.add(
                         new CellRef(row.number(), i),
                         heading,

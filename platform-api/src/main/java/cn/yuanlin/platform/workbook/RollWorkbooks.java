@@ -1,0 +1,181 @@
+package cn.yuanlin.platform.workbook;
+
+import cn.yuanlin.platform.access.Caller;
+import cn.yuanlin.platform.audit.AuditTrail;
+import cn.yuanlin.platform.keys.EstateKeys;
+import cn.yuanlin.platform.keys.EstateSecrets;
+import cn.yuanlin.platform.people.RollDifference;
+import cn.yuanlin.platform.people.RollRows;
+import cn.yuanlin.platform.people.RollUpdate;
+import cn.yuanlin.platform.people.RollUpdate.UpdateOutcome;
+import cn.yuanlin.platform.people.TargetRoll;
+import cn.yuanlin.platform.workbook.check.RollFileCheck;
+import cn.yuanlin.platform.workbook.template.RollWorkbook;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The roll goes out as a workbook, comes back changed, is shown as a difference, and is applied as it was shown. */
+@Service
+class RollWorkbooks {
+    /** Largest file of a roll in bytes; a roll of 5,000 units takes a tenth of it. */
+    static final int MAX_BYTES = 5 << 20;
+
+    private static final Duration WAITING = Duration.ofDays(1);
+    private static final int MOST_WAITING = 5;
+    private static final String KIND = "preview";
+
+    private final RollUpdate update;
+    private final RollRows rows;
+    private final PreviewStore store;
+    private final ReadingTurns turns;
+    private final EstateKeys keys;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate oneMoment;
+    private final Clock clock;
+
+    /** What became of an upload. */
+    sealed interface PreviewOutcome {
+        record Shown(RollPreview preview) implements PreviewOutcome {}
+
+        /** There is no roll yet, or the estate's schema keeps no history of it. */
+        record NoRoll() implements PreviewOutcome {}
+    }
+
+    /** What became of a preview that was to be applied. */
+    sealed interface ApplyOutcome {
+        record Applied(RollDifference difference) implements ApplyOutcome {}
+
+        record Unknown() implements ApplyOutcome {}
+
+        /** The roll was changed since the difference was shown. */
+        record Moved() implements ApplyOutcome {}
+
+        record NothingChanges() implements ApplyOutcome {}
+    }
+
+    RollWorkbooks(
+            RollUpdate update,
+            RollRows rows,
+            PreviewStore store,
+            ReadingTurns turns,
+            EstateKeys keys,
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.update = update;
+        this.rows = rows;
+        this.store = store;
+        this.turns = turns;
+        this.keys = keys;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.clock = clock;
+    }
+
+    /** Reads a changed roll and keeps it for a day, if it can be applied; changes nothing. */
+    PreviewOutcome preview(byte[] file, Caller by) {
+        try (var turn = turns.take()) {
+            var checked = RollFileCheck.check(file);
+            var roll = checked.roll();
+            if (roll == null) return new PreviewOutcome.Shown(RollPreview.of(null, checked, null));
+            var secrets = keys.current();
+            return Objects.requireNonNull(transaction.execute(status -> {
+                var basedOn = update.state();
+                if (basedOn.isEmpty()) return new PreviewOutcome.NoRoll();
+                var difference = update.compare(roll);
+                var id = keep(file, basedOn.get(), by, secrets);
+                audit.note(by.subject(), "roll.preview", "preview", id, Map.of());
+                return new PreviewOutcome.Shown(RollPreview.of(id, checked, difference));
+            }));
+        }
+    }
+
+    private UUID keep(byte[] file, UUID basedOn, Caller by, EstateSecrets secrets) {
+        var id = store.newId();
+        var now = clock.instant();
+        store.insert(id, now, by.subject(), sha256(file), new PreviewStore.Kept(basedOn, encrypted(file, id, secrets)));
+        store.forget(now.minus(WAITING), MOST_WAITING);
+        return id;
+    }
+
+    /** Applies what was shown, all or nothing. */
+    ApplyOutcome apply(UUID preview, String reason, Caller by) {
+        var secrets = keys.current();
+        try (var turn = turns.take()) {
+            var kept = Objects.requireNonNull(transaction.execute(status -> store.find(preview)));
+            if (kept.isEmpty()) return new ApplyOutcome.Unknown();
+            var checked = RollFileCheck.check(decrypted(kept.get().content(), preview, secrets));
+            TargetRoll roll = checked.roll();
+            if (roll == null) throw new IllegalStateException("an unchecked roll was kept");
+            return Objects.requireNonNull(transaction.execute(
+                    status -> answer(update.apply(roll, kept.get().basedOn(), by.subject(), reason), preview, by)));
+        }
+    }
+
+    private ApplyOutcome answer(UpdateOutcome outcome, UUID preview, Caller by) {
+        return switch (outcome) {
+            case UpdateOutcome.Applied applied -> {
+                store.delete(preview);
+                audit.note(by.subject(), "roll.import", "preview", preview, Map.of("event", applied.event()));
+                yield new ApplyOutcome.Applied(applied.difference());
+            }
+            case UpdateOutcome.Moved moved -> new ApplyOutcome.Moved();
+            case UpdateOutcome.NothingChanges nothing -> new ApplyOutcome.NothingChanges();
+        };
+    }
+
+    /** Writes the roll in plain, as it is at one moment; leaves a row that says who took it out and why. */
+    void export(String reason, Caller by, OutputStream out) {
+        oneMoment.executeWithoutResult(status -> {
+            audit.note(by.subject(), "roll.export", "roll", "current", Map.of("reason", reason));
+            try {
+                RollWorkbook.write(rows, out);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        });
+    }
+
+    private static byte[] encrypted(byte[] file, UUID id, EstateSecrets secrets) {
+        var kept = new ByteArrayOutputStream(file.length + (1 << 16));
+        try (var out = secrets.encrypting(kept, KIND, id)) {
+            out.write(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return kept.toByteArray();
+    }
+
+    private static byte[] decrypted(byte[] kept, UUID id, EstateSecrets secrets) {
+        try (var in = secrets.decrypting(new ByteArrayInputStream(kept), KIND, id)) {
+            return in.readAllBytes();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static byte[] sha256(byte[] file) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(file);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
