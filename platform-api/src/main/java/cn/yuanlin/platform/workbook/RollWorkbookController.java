@@ -58,10 +58,9 @@ class RollWorkbookController {
                                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                                             schema = @Schema(type = "string", format = "binary"))))
     RollPreview previewRollImport(HttpServletRequest request, Caller caller) throws IOException {
-        var in = request.getInputStream();
-        var file = in.readNBytes(RollWorkbooks.MAX_BYTES + 1);
+        var file = request.getInputStream().readNBytes(RollWorkbooks.MAX_BYTES + 1);
         if (file.length > RollWorkbooks.MAX_BYTES) {
-            in.skip(DRAINED);
+            WorkbookController.drain(request, DRAINED);
             throw WorkbookProblem.ROLL_TOO_LARGE.problem().raise();
         }
         return switch (workbooks.preview(file, caller)) {
@@ -100,7 +99,8 @@ class RollWorkbookController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"roll.xlsx\"");
         try {
-            workbooks.export(reason.reason().strip(), caller, response.getOutputStream());
+            if (!workbooks.export(reason.reason().strip(), caller, response.getOutputStream()))
+                throw WorkbookProblem.NO_ROLL.problem().raise();
         } catch (RuntimeException failure) {
             // Also what has words of its own can't be told any more once the answer has begun.
             if (response.isCommitted()) throw new IllegalStateException("the export broke off", failure);

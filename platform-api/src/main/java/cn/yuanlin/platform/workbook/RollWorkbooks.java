@@ -119,7 +119,9 @@ class RollWorkbooks {
     ApplyOutcome apply(UUID preview, String reason, Caller by) {
         var secrets = keys.current();
         try (var turn = turns.take()) {
-            var kept = Objects.requireNonNull(transaction.execute(status -> store.find(preview)));
+            var kept = Objects.requireNonNull(transaction.execute(
+                    // A schema that keeps no history yet keeps no previews either.
+                    status -> update.state().flatMap(state -> store.find(preview))));
             if (kept.isEmpty()) return new ApplyOutcome.Unknown();
             var checked = RollFileCheck.check(decrypted(kept.get().content(), preview, secrets));
             TargetRoll roll = checked.roll();
@@ -141,16 +143,22 @@ class RollWorkbooks {
         };
     }
 
-    /** Writes the roll in plain, as it is at one moment; leaves a row that says who took it out and why. */
-    void export(String reason, Caller by, OutputStream out) {
-        oneMoment.executeWithoutResult(status -> {
+    /**
+     * Writes the roll in plain, as it is at one moment; leaves a row that says who took it out and why.
+     *
+     * @return false if there is no roll yet, or the estate's schema keeps no history of it
+     */
+    boolean export(String reason, Caller by, OutputStream out) {
+        return Objects.requireNonNull(oneMoment.execute(status -> {
+            if (update.state().isEmpty()) return false;
             audit.note(by.subject(), "roll.export", "roll", "current", Map.of("reason", reason));
             try {
                 RollWorkbook.write(rows, out);
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }
-        });
+            return true;
+        }));
     }
 
     private static byte[] encrypted(byte[] file, UUID id, EstateSecrets secrets) {

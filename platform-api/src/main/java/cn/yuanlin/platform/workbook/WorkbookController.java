@@ -145,10 +145,15 @@ class WorkbookController {
     }
 
     private static ProblemException tooLarge(HttpServletRequest request) throws IOException {
+        drain(request, DRAINED);
+        return WorkbookProblem.TOO_LARGE.problem().raise();
+    }
+
+    /** Reads and throws away, at most so many bytes. */
+    static void drain(HttpServletRequest request, long bytes) throws IOException {
         var in = request.getInputStream();
         var buffer = new byte[1 << 16];
         long drained = 0;
-        for (int read = in.read(buffer); read >= 0 && drained < DRAINED; read = in.read(buffer)) drained += read;
-        return WorkbookProblem.TOO_LARGE.problem().raise();
+        for (int read = in.read(buffer); read >= 0 && drained < bytes; read = in.read(buffer)) drained += read;
     }
 }
