@@ -18,3 +18,10 @@ with told as (
     values ('test:foreign', '{PERSONS,foreign}', sha256('foreign'), 'test', '通知', '只给邻苑', '{}', '{}', now())
     on conflict do nothing returning id)
 insert into message (broadcast_id, subject, cause) select id, 'foreign', 'test:foreign' from told;
+insert into roll_version (version, frozen_at, units, owners, total_area_dm2, fingerprint)
+values (1, now(), 0, 0, 0, sha256('')) on conflict do nothing;
+insert into objection_period (version, opens_on, closes_on, opened_by, opened_at)
+select 1, date '2001-01-01', date '2001-01-01', 'foreign', now() where not exists (select from objection_period where opened_by = 'foreign');
+insert into objection (period_id, unit_id, subject, at, text_cipher)
+select p.id, u.id, 'foreign', now(), '\x00' from objection_period p, unit u where p.opened_by = 'foreign' and u.sort_key = 'foreign';
+insert into preview (made_at, made_by, sha256, based_on, content_cipher) values (now(), 'foreign', sha256(''), uuidv7(), '\x00');

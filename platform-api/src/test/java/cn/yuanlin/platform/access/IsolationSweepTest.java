@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,6 +143,18 @@ class IsolationSweepTest extends PlatformTest {
         var tables = new HashSet<>(document.variables());
         tables.removeAll(NO_ROWS.keySet());
         assertThat(tried).isNotEmpty().isEqualTo(tables);
+    }
+
+    @AfterEach
+    void takeAwayWhatNoKeyOpens() throws SQLException, IOException {
+        var script = new ClassPathResource("foreign-rows-away.sql").getContentAsString(UTF_8);
+        try (var connection = TestCell.connectAsSuperuser();
+                var statement = connection.createStatement()) {
+            for (var estate : List.of(disai(), linyuan())) {
+                statement.execute("set search_path = " + estate.schema());
+                statement.execute(script);
+            }
+        }
     }
 
     private Map<String, UUID> rowsOf(Estate estate) throws SQLException {
