@@ -12,6 +12,7 @@ import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
 import cn.yuanlin.platform.shared.Problem;
+import cn.yuanlin.platform.tenancy.TenancyProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -65,9 +66,9 @@ class ObjectionController {
     ObjectionPeriod openObjectionPeriod(@RequestBody @Valid PeriodForm form, Caller caller) {
         return switch (objections.open(form.version(), form.from(), form.to(), caller)) {
             case OpenOutcome.Opened opened -> opened.period();
-            case OpenOutcome.VersionUnknown unknown ->
+            case OpenOutcome.VersionUnknown() ->
                 throw Problem.field("version", "没有这个名册版本").raise();
-            case OpenOutcome.DaysUnusable unusable ->
+            case OpenOutcome.DaysUnusable() ->
                 throw Problem.field("to", "公示应从今天或以后开始，最长%d天".formatted(ObjectionPeriod.LONGEST))
                         .raise();
             case OpenOutcome.Overlaps overlaps ->
@@ -75,8 +76,8 @@ class ObjectionController {
                         .problem()
                         .with("other", overlaps.other().id())
                         .raise();
-            case OpenOutcome.BeingUpgraded upgraded ->
-                throw RollProblem.BEING_UPGRADED.problem().raise();
+            case OpenOutcome.BeingUpgraded() ->
+                throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
         };
     }
 
@@ -94,11 +95,11 @@ class ObjectionController {
     RaisedObjection raiseObjection(@RequestBody @Valid ObjectionForm form, Caller caller) {
         return switch (objections.raise(form.unit(), form.text().strip(), caller)) {
             case RaiseOutcome.Raised raised -> new RaisedObjection(raised.objection());
-            case RaiseOutcome.NotAnnounced notAnnounced ->
+            case RaiseOutcome.NotAnnounced() ->
                 throw RollProblem.NOT_ANNOUNCED.problem().raise();
-            case RaiseOutcome.UnitUnknown unknown ->
+            case RaiseOutcome.UnitUnknown() ->
                 throw Problem.field("unit", "名册中没有这一户").raise();
-            case RaiseOutcome.TooMany tooMany ->
+            case RaiseOutcome.TooMany() ->
                 throw RollProblem.TOO_MANY_OBJECTIONS.problem().raise();
         };
     }

@@ -6,6 +6,7 @@ import cn.yuanlin.platform.audit.AuditTrail;
 import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
+import cn.yuanlin.platform.tenancy.TenancyProblem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -105,7 +106,7 @@ class Objections {
 
     @Transactional(readOnly = true)
     Page<ObjectionPeriod> periods(Keyset keyset) {
-        if (!events.hasHistory()) throw RollProblem.BEING_UPGRADED.problem().raise();
+        if (!events.hasHistory()) throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
         return Page.of(
                 store.periods(keyset), keyset, period -> List.of(period.id().toString()));
     }
@@ -113,7 +114,7 @@ class Objections {
     RaiseOutcome raise(UUID unit, String text, Caller by) {
         var secrets = new ObjectionSecrets(keys.current());
         return transaction.execute(status -> {
-            if (!events.hasHistory()) throw RollProblem.BEING_UPGRADED.problem().raise();
+            if (!events.hasHistory()) throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
             // One person's requests come one after the other, or their limit would be none.
             events.lockRoll();
             var today = calendar.today();
@@ -129,10 +130,9 @@ class Objections {
     }
 
     AnswerOutcome answer(UUID objection, boolean upheld, String text, Caller by) {
+        if (Boolean.FALSE.equals(transaction.execute(status -> exists(objection)))) return AnswerOutcome.UNKNOWN;
         var secrets = new ObjectionSecrets(keys.current());
         return transaction.execute(status -> {
-            if (!events.hasHistory()) throw RollProblem.BEING_UPGRADED.problem().raise();
-            if (!store.exists(objection)) return AnswerOutcome.UNKNOWN;
             var cipher = secrets.encryptAnswer(text, objection);
             if (!store.answer(objection, upheld, by.subject(), cipher, clock.instant()))
                 return AnswerOutcome.ANSWERED_BEFORE;
@@ -141,13 +141,19 @@ class Objections {
         });
     }
 
+    private boolean exists(UUID objection) {
+        if (!events.hasHistory())
+            throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
+        return store.exists(objection);
+    }
+
     /** Owners read their own words and all answers, the committee and the auditor everything. */
     Page<Objection> read(Keyset keyset, Caller reader) {
         var secrets = new ObjectionSecrets(keys.current());
         var everything =
                 reader.roles().contains(Role.COMMITTEE) || reader.roles().contains(Role.AUDITOR);
         return transaction.execute(status -> {
-            if (!events.hasHistory()) throw RollProblem.BEING_UPGRADED.problem().raise();
+            if (!events.hasHistory()) throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
             return Page.of(
                     store.objections(keyset, reader.subject(), everything, secrets),
                     keyset,

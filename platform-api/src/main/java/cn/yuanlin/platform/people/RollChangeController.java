@@ -9,6 +9,7 @@ import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
 import cn.yuanlin.platform.shared.Problem;
+import cn.yuanlin.platform.tenancy.TenancyProblem;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class RollChangeController {
     RecordedChange changeRoll(@RequestBody @Valid RollChangeForm form, Caller caller) {
         return switch (changes.change(form.change(), caller)) {
             case ChangeOutcome.Recorded recorded -> new RecordedChange(recorded.event());
-            case ChangeOutcome.UnitUnknown unknown ->
+            case ChangeOutcome.UnitUnknown() ->
                 throw Problem.field("unit", "名册中没有这一户").raise();
             case ChangeOutcome.PersonUnknown unknown ->
                 throw Problem.field(unknown.field(), "名册中没有这个人").raise();
@@ -53,17 +54,17 @@ class RollChangeController {
             case ChangeOutcome.Invalid invalid ->
                 throw Problem.field(invalid.fault().field(), invalid.fault().words())
                         .raise();
-            case ChangeOutcome.InFuture future ->
+            case ChangeOutcome.InFuture() ->
                 throw Problem.field("effectiveOn", "生效日期不能晚于今天").raise();
             case ChangeOutcome.BeforeLastChange before ->
                 throw RollProblem.BEFORE_LAST_CHANGE
                         .problem()
                         .with("lastChange", before.lastChange())
                         .raise();
-            case ChangeOutcome.NothingChanges nothing ->
+            case ChangeOutcome.NothingChanges() ->
                 throw RollProblem.NOTHING_CHANGES.problem().raise();
-            case ChangeOutcome.BeingUpgraded upgraded ->
-                throw RollProblem.BEING_UPGRADED.problem().raise();
+            case ChangeOutcome.BeingUpgraded() ->
+                throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
         };
     }
 

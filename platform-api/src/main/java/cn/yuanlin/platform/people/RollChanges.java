@@ -6,6 +6,7 @@ import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.people.ChangeOutcome.Recorded;
 import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
+import cn.yuanlin.platform.tenancy.TenancyProblem;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -102,11 +103,11 @@ class RollChanges {
 
     /** What was changed of a unit, newest first; empty if there is no such unit. Leaves a row that says who read it. */
     Optional<Page<UnitChange>> history(UUID unit, Keyset keyset, Caller reader) {
+        if (Boolean.FALSE.equals(transaction.execute(status -> units.unit(unit).isPresent()))) return Optional.empty();
         var secrets = new PersonSecrets(keys.current());
         return transaction.execute(status -> {
-            if (units.unit(unit).isEmpty()) return Optional.empty();
             if (!events.hasHistory())
-                throw RollProblem.BEING_UPGRADED.problem().raise();
+                throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
             audit.note(reader.subject(), "roll.read-history", "unit", unit, Map.of());
             return Optional.of(Page.of(
                     past.changes(unit, keyset, secrets),

@@ -13,6 +13,7 @@ import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
 import cn.yuanlin.platform.shared.Problem;
 import cn.yuanlin.platform.shared.ProblemException;
+import cn.yuanlin.platform.tenancy.TenancyProblem;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -72,14 +73,14 @@ class RollController {
         var query = new RollQuery(asOf, building, q == null || q.isBlank() ? null : q.strip());
         return switch (roll.read(query, Keyset.of(limit, after, 1), caller)) {
             case ReadOutcome.Read read -> read.page();
-            case ReadOutcome.InFuture future ->
+            case ReadOutcome.InFuture() ->
                 throw Problem.field("asOf", "日期不能晚于今天").raise();
             case ReadOutcome.NotKeptYet notYet ->
                 throw Problem.field("asOf", "名册自%s起才有记录".formatted(notYet.since()))
                         .with("since", notYet.since())
                         .raise();
-            case ReadOutcome.BeingUpgraded upgraded ->
-                throw RollProblem.BEING_UPGRADED.problem().raise();
+            case ReadOutcome.BeingUpgraded() ->
+                throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
         };
     }
 
@@ -87,7 +88,7 @@ class RollController {
     @Access(roles = {COMMITTEE, AUDITOR, OWNER})
     RollTotals readRollFigures() {
         return roll.figures()
-                .orElseThrow(() -> RollProblem.BEING_UPGRADED.problem().raise());
+                .orElseThrow(() -> TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise());
     }
 
     private static ProblemException notFound() {

@@ -5,8 +5,6 @@ import org.springframework.http.HttpStatus;
 
 /** What the roll refuses. */
 final class RollProblem {
-    static final ProblemType BEING_UPGRADED = new ProblemType(
-            "estate-being-upgraded", HttpStatus.SERVICE_UNAVAILABLE, "小区正在升级", "小区的数据正在升级，请过几分钟再试。");
     static final ProblemType BEFORE_LAST_CHANGE = new ProblemType(
             "roll-changed-later", HttpStatus.CONFLICT, "这一户之后已有变更", "这一户在您填写的日期之后已有变更，生效日期不能早于上一次变更。");
     static final ProblemType NOTHING_CHANGES =

@@ -11,6 +11,7 @@ import cn.yuanlin.platform.people.RollVersions.FreezeOutcome;
 import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
+import cn.yuanlin.platform.tenancy.TenancyProblem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -52,8 +53,8 @@ class RollVersionController {
             case FreezeOutcome.Frozen frozen ->
                 ResponseEntity.status(HttpStatus.CREATED).body(FrozenRoll.of(frozen.version()));
             case FreezeOutcome.Unchanged unchanged -> ResponseEntity.ok(FrozenRoll.of(unchanged.version()));
-            case FreezeOutcome.BeingUpgraded upgraded ->
-                throw RollProblem.BEING_UPGRADED.problem().raise();
+            case FreezeOutcome.BeingUpgraded() ->
+                throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
         };
     }
 

@@ -65,7 +65,7 @@ class RollWorkbookController {
         }
         return switch (workbooks.preview(file, caller)) {
             case PreviewOutcome.Shown shown -> shown.preview();
-            case PreviewOutcome.NoRoll noRoll ->
+            case PreviewOutcome.NoRoll() ->
                 throw WorkbookProblem.NO_ROLL.problem().raise();
         };
     }
@@ -76,11 +76,11 @@ class RollWorkbookController {
             @PathVariable UUID preview, @RequestBody @Valid RollReason reason, Caller caller) {
         return switch (workbooks.apply(preview, reason.reason().strip(), caller)) {
             case ApplyOutcome.Applied applied -> applied.difference();
-            case ApplyOutcome.Unknown unknown ->
+            case ApplyOutcome.Unknown() ->
                 throw WorkbookProblem.NOT_PREVIEWED.problem().raise();
-            case ApplyOutcome.Moved moved ->
+            case ApplyOutcome.Moved() ->
                 throw WorkbookProblem.ROLL_MOVED.problem().raise();
-            case ApplyOutcome.NothingChanges nothing ->
+            case ApplyOutcome.NothingChanges() ->
                 throw WorkbookProblem.ROLL_UNCHANGED.problem().raise();
         };
     }

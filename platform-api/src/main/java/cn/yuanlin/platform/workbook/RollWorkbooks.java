@@ -117,13 +117,12 @@ class RollWorkbooks {
 
     /** Applies what was shown, all or nothing. */
     ApplyOutcome apply(UUID preview, String reason, Caller by) {
-        var secrets = keys.current();
         try (var turn = turns.take()) {
             var kept = Objects.requireNonNull(transaction.execute(
                     // A schema that keeps no history yet keeps no previews either.
                     status -> update.state().flatMap(state -> store.find(preview))));
             if (kept.isEmpty()) return new ApplyOutcome.Unknown();
-            var checked = RollFileCheck.check(decrypted(kept.get().content(), preview, secrets));
+            var checked = RollFileCheck.check(decrypted(kept.get().content(), preview, keys.current()));
             TargetRoll roll = checked.roll();
             if (roll == null) throw new IllegalStateException("an unchecked roll was kept");
             return Objects.requireNonNull(transaction.execute(
@@ -133,13 +132,13 @@ class RollWorkbooks {
 
     private ApplyOutcome answer(UpdateOutcome outcome, UUID preview, Caller by) {
         return switch (outcome) {
-            case UpdateOutcome.Applied applied -> {
+            case UpdateOutcome.Applied() -> {
                 store.delete(preview);
                 audit.note(by.subject(), "roll.import", "preview", preview, Map.of("event", applied.event()));
                 yield new ApplyOutcome.Applied(applied.difference());
             }
-            case UpdateOutcome.Moved moved -> new ApplyOutcome.Moved();
-            case UpdateOutcome.NothingChanges nothing -> new ApplyOutcome.NothingChanges();
+            case UpdateOutcome.Moved() -> new ApplyOutcome.Moved();
+            case UpdateOutcome.NothingChanges() -> new ApplyOutcome.NothingChanges();
         };
     }
 

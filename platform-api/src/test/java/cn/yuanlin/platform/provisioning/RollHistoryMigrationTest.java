@@ -27,12 +27,10 @@ class RollHistoryMigrationTest extends PlatformTest {
             insert into person (identity_hash, kind, name) values (sha256('a'), 'PERSON', '甲');
             insert into holding (unit_id, person_id, share_numerator, share_denominator, nominated)
             select u.id, p.id, 1, 1, false from unit u, person p;
-            begin;
             insert into roll_version (version, frozen_at, units, owners, total_area_dm2, fingerprint)
             values (1, now(), 2, 1, 16003, sha256(''));
             insert into roll_event (at, kind, by_whom, reason, version)
-            values ('2026-03-31T16:30:00Z', 'IMPORTED', '小区上线', '小区上线工作簿', 1);
-            commit;
+            values ('2025-03-31T16:30:00Z', 'IMPORTED', '小区上线', '小区上线工作簿', 1);
             """;
 
     @Autowired
@@ -62,10 +60,10 @@ class RollHistoryMigrationTest extends PlatformTest {
         assertThat(roll.json().get("items").get(0).get("holders").get(0).get("representative").isNull())
                 .isTrue();
         assertThat(chair().get(api("/roll/versions/1")).status()).isEqualTo(200);
-        for (var path : new String[] {"/roll/figures", "/roll?asOf=2026-06-01", "/roll/objections"})
+        for (var path : new String[] {"/roll/figures", "/roll?asOf=2025-06-01", "/roll/objections"})
             assertThat(chair().get(api(path)).json().get("type").asString())
                     .as(path)
-                    .isEqualTo("/problems/estate-being-upgraded");
+                    .isEqualTo("/problems/estate-upgrading");
         assertThat(chair().post(api("/roll/versions"), Map.of("reason", "冻结")).status())
                 .isEqualTo(503);
         assertThat(chair().post(api("/roll/export"), Map.of("reason", "核对")).status())
@@ -79,17 +77,17 @@ class RollHistoryMigrationTest extends PlatformTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
 
         // Half past midnight in Shanghai.
-        assertThat(number(estate, "select count(*) from ownership where valid_from = '2026-04-01'"))
+        assertThat(number(estate, "select count(*) from ownership where valid_from = '2025-04-01'"))
                 .isEqualTo(2);
-        assertThat(number(estate, "select count(*) from unit_record where valid_from = '2026-04-01'"))
+        assertThat(number(estate, "select count(*) from unit_record where valid_from = '2025-04-01'"))
                 .isEqualTo(2);
-        assertThat(number(estate, "select count(*) from roll_event where effective_on = '2026-04-01'"))
+        assertThat(number(estate, "select count(*) from roll_event where effective_on = '2025-04-01'"))
                 .isOne();
-        var then = chair().get(api("/roll?asOf=2026-04-01")).json().get("items");
+        var then = chair().get(api("/roll?asOf=2025-04-01")).json().get("items");
         assertThat(then).hasSize(2);
         assertThat(then.get(0).get("holders").get(0).get("name").asString()).isEqualTo("甲");
-        assertThat(chair().get(api("/roll?asOf=2026-03-31")).json().get("since").asString())
-                .isEqualTo("2026-04-01");
+        assertThat(chair().get(api("/roll?asOf=2025-03-31")).json().get("since").asString())
+                .isEqualTo("2025-04-01");
         assertThat(chair().post(api("/roll/versions"), Map.of("reason", "冻结")).status())
                 .isEqualTo(201);
     }

@@ -29,11 +29,13 @@ public final class RollWorkbook {
         this.out = out;
     }
 
-    /** Writes row by row while reading; leaves the stream closed. */
+    /** Writes row by row while reading; leaves the stream open, and what is written without an end if reading fails. */
     public static void write(RollRows roll, OutputStream target) throws IOException {
         var names = SHEETS.stream().map(SheetModel::name).toList();
-        try (var out = new XlsxOutput(target, names)) {
+        try {
+            var out = new XlsxOutput(target, names);
             new RollWorkbook(out).write(roll);
+            out.finish();
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
