@@ -10,7 +10,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import cn.yuanlin.platform.workbook.sheet.Fault;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -78,6 +80,27 @@ class HolderFaultsTest {
                                         IdentityNumberFixture.resident(1),
                                         null,
                                         null)));
+    }
+
+    @Test
+    void wantsWhoActsByNameAndPhoneAndNeverTheHolder() {
+        assertThat(acting("监护人", "13700000001")).isEmpty();
+        assertThat(acting("监护人", null)).containsExactly("业主!J6：填了代理人，还应填代理人手机");
+        assertThat(acting(null, "13700000001")).containsExactly("业主!I6：填了代理人手机，还应填代理人");
+        assertThat(acting("监护人", "1370000000")).containsExactly("业主!J6：手机号应为11位");
+        assertThat(acting("业主丁", "13800000004")).containsExactly("业主!I6：不能由本人代理本人，本人表决的不填代理人");
+    }
+
+    private static List<String> acting(@Nullable String name, @Nullable String phone) {
+        var workbook = small().row("户", "1", "1", "103", "90", "登记", "住宅", "已售")
+                .row("业主", "1-1-103", "业主丁", "个人", "13800000004", null, null, null, null, name, phone);
+        return messages(check(workbook).findings().errors());
+    }
+
+    @Test
+    void takesWorkbooksFilledInOnATemplateWithoutWhoActs() {
+        for (var heading : List.of("代理人", "代理人手机"))
+            assertThat(check(small().rename(heading, "")).isImportable()).isTrue();
     }
 
     @Test

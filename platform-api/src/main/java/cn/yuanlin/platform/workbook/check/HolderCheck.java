@@ -87,6 +87,7 @@ final class HolderCheck {
         if (phone && !name) row.fault(HolderSheet.AGENT, Fault.AGENT_INCOMPLETE, "填了代理人手机，还应填代理人");
         var agent = row.get(HolderSheet.AGENT);
         boolean oneself = agent != null
+                && phone
                 && agent.equals(row.get(HolderSheet.NAME))
                 && Objects.equals(row.get(HolderSheet.AGENT_PHONE), row.get(HolderSheet.PHONE));
         if (oneself) row.fault(HolderSheet.AGENT, Fault.DUPLICATE, "不能由本人代理本人，本人表决的不填代理人");
