@@ -28,13 +28,11 @@ final class PersonResolution {
             var holder = holders.get(n);
             var field = "holders[" + n + "]";
             var person = find(holder.person(), field);
-            var acting = holder.representative() == null
-                    ? Optional.<UUID>empty()
-                    : find(holder.representative(), field + ".representative");
-            if (person.isEmpty()) continue;
-            if (acting.equals(person)) refuse(field + ".representative", "不能由本人代理本人");
-            if (held.stream().anyMatch(other -> other.person().equals(person.get()))) refuse(field, "同一位业主填写了两次");
-            held.add(new HistoryStore.Held(person.get(), holder.share(), holder.nominated(), acting.orElse(null)));
+            var representative = holder.representative();
+            var acting = representative == null ? null : find(representative, field + ".representative");
+            if (person.equals(acting)) refuse(field + ".representative", "不能由本人代理本人");
+            if (held.stream().anyMatch(other -> other.person().equals(person))) refuse(field, "同一位业主填写了两次");
+            held.add(new HistoryStore.Held(person, holder.share(), holder.nominated(), acting));
         }
         return held;
     }
@@ -43,18 +41,18 @@ final class PersonResolution {
         return Optional.ofNullable(refusal);
     }
 
-    private Optional<UUID> find(Somebody somebody, String field) {
+    private UUID find(Somebody somebody, String field) {
         return switch (somebody) {
             case Somebody.Known known -> {
                 if (!store.names(List.of(known.id())).containsKey(known.id()))
                     refusal = new ChangeOutcome.PersonUnknown(field + ".person");
-                yield Optional.of(known.id());
+                yield known.id();
             }
             case Somebody.Entered entered -> enter(entered, field);
         };
     }
 
-    private Optional<UUID> enter(Somebody.Entered entered, String field) {
+    private UUID enter(Somebody.Entered entered, String field) {
         var row = new HoldingRow(
                 unit,
                 entered.name(),
@@ -69,7 +67,7 @@ final class PersonResolution {
         var met = store.byIdentity(List.of(identity)).get(HexFormat.of().formatHex(identity));
         if (met == null) throw new IllegalStateException("a person entered just now is not there");
         if (!met.name().equals(entered.name())) refusal = new ChangeOutcome.PersonDiffers(field + ".newPerson");
-        return Optional.of(met.id());
+        return met.id();
     }
 
     private void refuse(String field, String words) {

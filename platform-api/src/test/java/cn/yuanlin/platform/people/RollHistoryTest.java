@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yuanlin.platform.testing.StatementCount;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,6 +234,20 @@ class RollHistoryTest extends RollPlatformTest {
         assertThat(found("1390000007")).isEmpty();
         assertThat(found("13900000077&asOf=" + TODAY.minusDays(3))).containsExactly("2幢101室");
         assertThat(as("chair").get(api("/roll?q=" + "x".repeat(51))).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&asOf=today", "&q=业主", "&asOf=today&q=业主"})
+    void asksTheDatabaseTheSameForAShortPageAndALongOne(String query) {
+        var units = IntStream.rangeClosed(1, 120)
+                .mapToObj(n -> unit("1-" + n, 8_000))
+                .toList();
+        imported(30, units, units.stream().map(unit -> held(unit.unit().dashed(), "业主" + unit.area())).toList());
+        var path = api("/roll?limit=%d") + encoded(query.replace("today", TODAY.toString()));
+        as("chair").get(path.replace("%d", "1"));
+        long few = StatementCount.of(() -> as("chair").get(path.replace("%d", "1")));
+        long many = StatementCount.of(() -> as("chair").get(path.replace("%d", "120")));
+        assertThat(many).isEqualTo(few).isBetween(1L, 5L);
     }
 
     @ParameterizedTest
