@@ -48,7 +48,7 @@ create table unit_record (
     id uuid primary key default uuidv7(),
     unit_id uuid not null references unit,
     area_dm2 bigint not null check (area_dm2 > 0),
-    use text not null check (use in ('HOUSE', 'SHOP', 'OFFICE', 'PARKING', 'GARAGE', 'OTHER')),
+    use text not null check (use in ('HOUSE', 'SHOP', 'OFFICE', 'PARKING', 'GARAGE', 'STORAGE', 'OTHER')),
     area_source text not null check (area_source in ('REGISTER', 'SURVEY', 'CONTRACT')),
     state text not null check (state in ('SOLD', 'UNSOLD', 'UNDELIVERED')),
     valid_from date not null,
@@ -66,7 +66,14 @@ alter table holding add constraint holding_not_ones_own_representative check (re
 alter table roll_entry add column representative_id uuid;
 --rollback alter table roll_entry drop column representative_id; alter table holding drop column representative_id;
 
---changeset people:034-history-of-estates-that-exist
+--changeset people:034-storage
+-- Storage rooms apart from other uses; only wider, so that the release before goes on reading what it wrote.
+alter table unit drop constraint unit_use_check;
+alter table unit add constraint unit_use_check
+    check (use in ('HOUSE', 'SHOP', 'OFFICE', 'PARKING', 'GARAGE', 'STORAGE', 'OTHER'));
+--rollback select 1;
+
+--changeset people:035-history-of-estates-that-exist
 -- What was imported before there was a history becomes its beginning.
 update roll_event set effective_on = (at at time zone 'Asia/Shanghai')::date where effective_on is null;
 insert into ownership (unit_id, person_id, share_numerator, share_denominator, nominated, valid_from, event_id)

@@ -41,7 +41,7 @@ public final class UnitSheet {
                     "车库",
                     UnitUse.GARAGE,
                     "储藏",
-                    UnitUse.OTHER,
+                    UnitUse.STORAGE,
                     "其他",
                     UnitUse.OTHER)),
             10,
