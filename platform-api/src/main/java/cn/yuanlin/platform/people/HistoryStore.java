@@ -15,7 +15,11 @@ class HistoryStore {
     private final JdbcClient jdbc;
 
     /** One holder of a unit. */
-    record Held(UUID person, Share share, boolean nominated, @Nullable UUID representative) {}
+    record Held(
+            UUID person,
+            Share share,
+            boolean nominated,
+            @Nullable UUID representative) {}
 
     HistoryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;

@@ -40,8 +40,7 @@ class ObjectionExport implements SecretColumns {
     }
 
     static byte[] cipher(JsonNode row) {
-        return HexFormat.of()
-                .parseHex(row.path("text_cipher").asString().substring("\\x".length()));
+        return HexFormat.of().parseHex(row.path("text_cipher").asString().substring("\\x".length()));
     }
 
     static UUID id(JsonNode row, String column) {

@@ -95,8 +95,7 @@ class Objections {
         if (versions.version(version).isEmpty()) return new OpenOutcome.VersionUnknown();
         if (from.isBefore(calendar.today())
                 || to.isBefore(from)
-                || ChronoUnit.DAYS.between(from, to) >= ObjectionPeriod.LONGEST)
-            return new OpenOutcome.DaysUnusable();
+                || ChronoUnit.DAYS.between(from, to) >= ObjectionPeriod.LONGEST) return new OpenOutcome.DaysUnusable();
         var other = store.periodWithin(from, to);
         if (other.isPresent()) return new OpenOutcome.Overlaps(other.get());
         var period = store.open(version, from, to, by.subject(), clock.instant());
@@ -106,7 +105,8 @@ class Objections {
 
     @Transactional(readOnly = true)
     Page<ObjectionPeriod> periods(Keyset keyset) {
-        if (!events.hasHistory()) throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
+        if (!events.hasHistory())
+            throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
         return Page.of(
                 store.periods(keyset), keyset, period -> List.of(period.id().toString()));
     }
@@ -114,7 +114,8 @@ class Objections {
     RaiseOutcome raise(UUID unit, String text, Caller by) {
         var secrets = new ObjectionSecrets(keys.current());
         return transaction.execute(status -> {
-            if (!events.hasHistory()) throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
+            if (!events.hasHistory())
+                throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
             // One person's requests come one after the other, or their limit would be none.
             events.lockRoll();
             var today = calendar.today();
@@ -153,7 +154,8 @@ class Objections {
         var everything =
                 reader.roles().contains(Role.COMMITTEE) || reader.roles().contains(Role.AUDITOR);
         return transaction.execute(status -> {
-            if (!events.hasHistory()) throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
+            if (!events.hasHistory())
+                throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
             return Page.of(
                     store.objections(keyset, reader.subject(), everything, secrets),
                     keyset,

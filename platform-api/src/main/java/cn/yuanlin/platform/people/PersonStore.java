@@ -37,8 +37,7 @@ class PersonStore {
         for (int n = 0; n < rows.size(); n++) {
             var acting = rows.get(n).representativeRow();
             // Somebody with a document may act; without it they would be taken for a second person.
-            if (acting != null
-                    && Arrays.equals(identified.get(n).representative(), secrets.identityOf(acting)))
+            if (acting != null && Arrays.equals(identified.get(n).representative(), secrets.identityOf(acting)))
                 unknown.add(acting);
         }
         insert(unknown, secrets);
@@ -70,7 +69,9 @@ class PersonStore {
                 .param(acting.stream()
                         .map(one -> one == null ? null : secrets.hashPhone(one.phone()))
                         .toArray(byte[][]::new))
-                .param(acting.stream().map(one -> one == null ? null : one.name()).toArray(String[]::new))
+                .param(acting.stream()
+                        .map(one -> one == null ? null : one.name())
+                        .toArray(String[]::new))
                 .query((row, n) -> row.getBytes(1))
                 .list();
     }
@@ -81,12 +82,11 @@ class PersonStore {
     /** Those of the identities that are on the roll, by identity in hex. */
     Map<String, Met> byIdentity(Collection<byte[]> identities) {
         var met = new HashMap<String, Met>();
-        jdbc.sql("select id, encode(identity_hash, 'hex') identity, name from person where identity_hash = any(?::bytea[])")
+        jdbc.sql(
+                        "select id, encode(identity_hash, 'hex') identity, name from person where identity_hash = any(?::bytea[])")
                 .param(identities.toArray(byte[][]::new))
                 .query(row -> {
-                    met.put(
-                            row.getString("identity"),
-                            new Met(row.getObject("id", UUID.class), row.getString("name")));
+                    met.put(row.getString("identity"), new Met(row.getObject("id", UUID.class), row.getString("name")));
                 });
         return met;
     }

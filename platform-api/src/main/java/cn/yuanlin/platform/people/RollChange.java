@@ -22,7 +22,11 @@ record RollChange(
     static final int MOST_HOLDERS = 200;
 
     /** @param representative who acts for a company or for somebody who can't act alone; null if nobody need */
-    record Holder(Somebody person, Share share, boolean nominated, @Nullable Somebody representative) {}
+    record Holder(
+            Somebody person,
+            Share share,
+            boolean nominated,
+            @Nullable Somebody representative) {}
 
     /** A person, by their row or as written on the form. */
     sealed interface Somebody {
@@ -33,7 +37,8 @@ record RollChange(
                 HolderKind kind,
                 @Nullable String phone,
                 @Nullable IdType idType,
-                @Nullable String idNumber) implements Somebody {
+                @Nullable String idNumber)
+                implements Somebody {
 
             /** Names nobody. */
             @Override

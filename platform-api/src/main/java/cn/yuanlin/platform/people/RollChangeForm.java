@@ -47,7 +47,8 @@ record RollChangeForm(
             @Nullable @Valid RepresentativeForm representative) {}
 
     /** Exactly one of person and newPerson. */
-    record RepresentativeForm(@Nullable UUID person, @Nullable @Valid PersonForm newPerson) {}
+    record RepresentativeForm(
+            @Nullable UUID person, @Nullable @Valid PersonForm newPerson) {}
 
     /** @param idNumber with idType, or both null */
     record PersonForm(
@@ -56,13 +57,13 @@ record RollChangeForm(
 
             @NotNull(message = "请选择类型") HolderKind kind,
 
-            @Pattern(regexp = "1[3-9]\\d{9}", message = "手机号应为11位")
-            @Nullable String phone,
+            @Pattern(regexp = "1[3-9]\\d{9}", message = "手机号应为11位") @Nullable
+            String phone,
 
             @Nullable IdType idType,
 
-            @Pattern(regexp = "[\\p{IsHan}A-Za-z0-9()/.-]{3,30}", message = "证件号码应为3至30位汉字、字母或数字")
-            @Nullable String idNumber) {
+            @Pattern(regexp = "[\\p{IsHan}A-Za-z0-9()/.-]{3,30}", message = "证件号码应为3至30位汉字、字母或数字") @Nullable
+            String idNumber) {
 
         /** Names nobody. */
         @Override

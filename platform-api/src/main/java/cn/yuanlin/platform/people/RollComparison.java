@@ -23,7 +23,12 @@ final class RollComparison {
      * @param attributes whether it gets another area, use, source or state, or is new
      * @param holders whether it gets other holders
      */
-    record Change(UnitRow after, List<HoldingRow> wanted, @Nullable RollLine before, boolean attributes, boolean holders) {
+    record Change(
+            UnitRow after,
+            List<HoldingRow> wanted,
+            @Nullable RollLine before,
+            boolean attributes,
+            boolean holders) {
         boolean isNew() {
             return before == null;
         }
@@ -66,9 +71,8 @@ final class RollComparison {
 
     /** Whose names {@link #difference} needs. */
     List<UUID> personsListed() {
-        return listed().flatMap(change -> change.before() == null
-                        ? Stream.<RollLine.Holder>empty()
-                        : change.before().holders().stream())
+        return listed().flatMap(change ->
+                        change.before() == null ? Stream.<RollLine.Holder>empty() : change.before().holders().stream())
                 .flatMap(holder -> holder.representative() == null
                         ? Stream.of(holder.person())
                         : Stream.of(holder.person(), holder.representative().person()))

@@ -66,7 +66,8 @@ class RollController {
             @RequestParam(required = false)
                     @Size(max = RollQuery.LONGEST_WORDS, message = "最多50字")
                     @Pattern(regexp = "[^\\p{Cntrl}]*", message = "含有不能搜索的字符")
-                    @Nullable String q,
+                    @Nullable
+                    String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             Caller caller) {
@@ -88,7 +89,8 @@ class RollController {
     @Access(roles = {COMMITTEE, AUDITOR, OWNER})
     RollTotals readRollFigures() {
         return roll.figures()
-                .orElseThrow(() -> TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise());
+                .orElseThrow(() ->
+                        TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise());
     }
 
     private static ProblemException notFound() {

@@ -32,8 +32,7 @@ public record RollDifference(
     }
 
     /** @param before null if the unit is new */
-    public record UnitDifference(
-            String number, @Nullable UnitSide before, UnitSide after) {}
+    public record UnitDifference(String number, @Nullable UnitSide before, UnitSide after) {}
 
     /** @param areaDm2 exclusive area in dm² (0.01 m²) */
     public record UnitSide(
@@ -41,7 +40,10 @@ public record RollDifference(
 
     /** @param share such as {@code 1/2} */
     public record HolderSide(
-            String name, String share, boolean nominated, @Nullable String representative) {
+            String name,
+            String share,
+            boolean nominated,
+            @Nullable String representative) {
 
         /** Names nobody. */
         @Override

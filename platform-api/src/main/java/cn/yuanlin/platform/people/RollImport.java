@@ -79,14 +79,7 @@ public class RollImport {
         var frozen = freezer.freeze(1);
         var today = calendar.today();
         var event = events.insert(new RollEvent(
-                frozen.frozenAt(),
-                RollEventKind.IMPORTED,
-                today,
-                byWhom,
-                null,
-                reason,
-                null,
-                frozen.version()));
+                frozen.frozenAt(), RollEventKind.IMPORTED, today, byWhom, null, reason, null, frozen.version()));
         history.begin(today, event);
         return frozen;
     }

@@ -16,10 +16,13 @@ record RollLine(
      * @param representative who acts for the holder, or null
      */
     record Holder(
-            UUID person, String identity, Share share, boolean nominated, @Nullable Acting representative) {
+            UUID person,
+            String identity,
+            Share share,
+            boolean nominated,
+            @Nullable Acting representative) {
         String canonical() {
-            return canonical(
-                    identity, share, nominated, representative == null ? null : representative.identity);
+            return canonical(identity, share, nominated, representative == null ? null : representative.identity);
         }
 
         static String canonical(String identity, Share share, boolean nominated, @Nullable String representative) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param building null for all
  * @param words a door, a part of a holder's name, or a whole phone number; null for all
  */
-record RollQuery(@Nullable LocalDate asOf, @Nullable UUID building, @Nullable String words) {
+record RollQuery(
+        @Nullable LocalDate asOf,
+        @Nullable UUID building,
+        @Nullable String words) {
     /** Longest {@link #words()}, in characters. */
     static final int LONGEST_WORDS = 50;
 

@@ -116,7 +116,8 @@ class RollStore {
     }
 
     Set<String> buildingNames() {
-        return Set.copyOf(jdbc.sql("select name from building").query(String.class).list());
+        return Set.copyOf(
+                jdbc.sql("select name from building").query(String.class).list());
     }
 
     List<UUID> unitIds(Collection<UnitNo> numbers) {

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param unitsWithoutVoter joint owners who named nobody: they can't cast a valid return until they do
  * @param buildings in the order people count them
  */
-record RollTotals(
-        int units, long totalAreaDm2, int owners, int unitsWithoutVoter, List<BuildingFigures> buildings) {
+record RollTotals(int units, long totalAreaDm2, int owners, int unitsWithoutVoter, List<BuildingFigures> buildings) {
 
     /** Adds up lines one by one; holds the owners' keys, never the lines. */
     static final class Counter {

@@ -43,7 +43,8 @@ class RollVersionController {
     }
 
     record Freezing(
-            @NotBlank(message = "请填写原因") @Size(max = 500, message = "原因最多500字") String reason) {}
+            @NotBlank(message = "请填写原因") @Size(max = 500, message = "原因最多500字")
+            String reason) {}
 
     /** 201 with the new version; 200 with the newest one if it says the same already. */
     @PostMapping
@@ -83,7 +84,8 @@ class RollVersionController {
             responseCode = "200",
             content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")))
     void readCanonicalRoll(@PathVariable int version, HttpServletResponse response) throws IOException {
-        if (versions.find(version).isEmpty()) throw CommonProblem.NOT_FOUND.problem().raise();
+        if (versions.find(version).isEmpty())
+            throw CommonProblem.NOT_FOUND.problem().raise();
         response.setContentType("text/plain;charset=UTF-8");
         var out = response.getOutputStream();
         int position = 0;

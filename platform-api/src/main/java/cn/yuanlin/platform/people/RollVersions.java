@@ -30,8 +30,7 @@ class RollVersions {
         record BeingUpgraded() implements FreezeOutcome {}
     }
 
-    RollVersions(
-            RollStore store, RollFreezer freezer, RollEventStore events, RollCalendar calendar, AuditTrail audit) {
+    RollVersions(RollStore store, RollFreezer freezer, RollEventStore events, RollCalendar calendar, AuditTrail audit) {
         this.store = store;
         this.freezer = freezer;
         this.events = events;

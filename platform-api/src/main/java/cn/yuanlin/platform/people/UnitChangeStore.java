@@ -45,10 +45,7 @@ class UnitChangeStore {
     }
 
     private List<UnitChange> events(
-            UUID unit,
-            Keyset keyset,
-            Map<UUID, List<RollUnit.Holder>> ended,
-            Map<UUID, List<RollUnit.Holder>> began) {
+            UUID unit, Keyset keyset, Map<UUID, List<RollUnit.Holder>> ended, Map<UUID, List<RollUnit.Holder>> began) {
         return jdbc.sql("""
                 select e.id event, e.at, e.kind, e.effective_on, coalesce(m.name, e.by_whom) by_name, e.reason, e.evidence,
                        r.area_dm2, r.use, r.area_source, r.state

@@ -44,7 +44,8 @@ class RollWorkbookController {
 
     /** @param reason kept in the history, or with who took the roll out */
     record RollReason(
-            @NotBlank(message = "请填写原因") @Size(max = 500, message = "原因最多500字") String reason) {}
+            @NotBlank(message = "请填写原因") @Size(max = 500, message = "原因最多500字")
+            String reason) {}
 
     /** Shows what a changed roll would change, or what is wrong with it; changes nothing. */
     @PostMapping("/import-previews")
@@ -72,8 +73,7 @@ class RollWorkbookController {
 
     /** Applies what the preview showed, from today on; refused if the roll was changed meanwhile. */
     @PostMapping("/import-previews/{preview}/application")
-    RollDifference applyRollImport(
-            @PathVariable UUID preview, @RequestBody @Valid RollReason reason, Caller caller) {
+    RollDifference applyRollImport(@PathVariable UUID preview, @RequestBody @Valid RollReason reason, Caller caller) {
         return switch (workbooks.apply(preview, reason.reason().strip(), caller)) {
             case ApplyOutcome.Applied applied -> applied.difference();
             case ApplyOutcome.Unknown() ->
@@ -90,9 +90,7 @@ class RollWorkbookController {
     @ApiResponse(
             responseCode = "200",
             content =
-                    @Content(
-                            mediaType = WorkbookController.XLSX,
-                            schema = @Schema(type = "string", format = "binary")))
+                    @Content(mediaType = WorkbookController.XLSX, schema = @Schema(type = "string", format = "binary")))
     void exportRoll(@RequestBody @Valid RollReason reason, Caller caller, HttpServletResponse response)
             throws IOException {
         response.setContentType(WorkbookController.XLSX);

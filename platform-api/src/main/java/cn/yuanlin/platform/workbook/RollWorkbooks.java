@@ -132,7 +132,7 @@ class RollWorkbooks {
 
     private ApplyOutcome answer(UpdateOutcome outcome, UUID preview, Caller by) {
         return switch (outcome) {
-            case UpdateOutcome.Applied() -> {
+            case UpdateOutcome.Applied applied -> {
                 store.delete(preview);
                 audit.note(by.subject(), "roll.import", "preview", preview, Map.of("event", applied.event()));
                 yield new ApplyOutcome.Applied(applied.difference());

@@ -23,14 +23,14 @@ final class WorkbookProblem {
             new ProblemType("estate-without-schema", HttpStatus.CONFLICT, "小区还没有准备好", "小区的数据空间还没有建立，暂时不能导入。");
     static final ProblemType ALREADY_IMPORTED =
             new ProblemType("estate-already-imported", HttpStatus.CONFLICT, "小区已经导入过", "这个小区已经用另一个工作簿导入过，不能再次导入。");
-    static final ProblemType ROLL_TOO_LARGE = new ProblemType(
-            "roll-file-too-large", HttpStatus.CONTENT_TOO_LARGE, "文件太大", "名册文件超过5MB。请删除图片和多余的工作表后再上传。");
+    static final ProblemType ROLL_TOO_LARGE =
+            new ProblemType("roll-file-too-large", HttpStatus.CONTENT_TOO_LARGE, "文件太大", "名册文件超过5MB。请删除图片和多余的工作表后再上传。");
     static final ProblemType NO_ROLL =
             new ProblemType("estate-without-roll", HttpStatus.CONFLICT, "还没有名册", "小区还没有名册，或正在升级，请稍后再试。");
-    static final ProblemType NOT_PREVIEWED = new ProblemType(
-            "roll-preview-not-found", HttpStatus.NOT_FOUND, "没有找到预览", "没有找到这次预览，它可能已应用或已过期，请重新上传名册。");
-    static final ProblemType ROLL_MOVED = new ProblemType(
-            "roll-moved", HttpStatus.CONFLICT, "名册已有新的变更", "预览之后名册已有新的变更，请重新上传并核对差异。");
+    static final ProblemType NOT_PREVIEWED =
+            new ProblemType("roll-preview-not-found", HttpStatus.NOT_FOUND, "没有找到预览", "没有找到这次预览，它可能已应用或已过期，请重新上传名册。");
+    static final ProblemType ROLL_MOVED =
+            new ProblemType("roll-moved", HttpStatus.CONFLICT, "名册已有新的变更", "预览之后名册已有新的变更，请重新上传并核对差异。");
     static final ProblemType ROLL_UNCHANGED =
             new ProblemType("roll-import-changes-nothing", HttpStatus.CONFLICT, "没有变化", "上传的名册与现在的名册相同，没有需要应用的变更。");
 

@@ -158,8 +158,6 @@ class ObjectionsTest extends RollPlatformTest {
 
     private Http.Answer answered(UUID objection) {
         return as("chair")
-                .post(
-                        api("/roll/objections/" + objection + "/answer"),
-                        Map.of("upheld", true, "text", "核对登记簿后更正"));
+                .post(api("/roll/objections/" + objection + "/answer"), Map.of("upheld", true, "text", "核对登记簿后更正"));
     }
 }

@@ -82,9 +82,7 @@ class RollHistoryTest extends RollPlatformTest {
                     .json();
             page.get("items")
                     .forEach(change -> days.add(change.get("effectiveOn").asString()));
-            next = page.get("next").isNull()
-                    ? ""
-                    : "&after=" + page.get("next").asString();
+            next = page.get("next").isNull() ? "" : "&after=" + page.get("next").asString();
         } while (!next.isEmpty());
         var expected = new ArrayList<>(IntStream.rangeClosed(1, 9)
                 .mapToObj(n -> TODAY.minusDays(n).toString())
@@ -102,7 +100,8 @@ class RollHistoryTest extends RollPlatformTest {
         assertThat(late.json().get("type").asString()).isEqualTo("/problems/roll-changed-later");
         assertThat(late.json().get("lastChange").asString())
                 .isEqualTo(TODAY.minusDays(10).toString());
-        assertThat(change("1-101", "TRANSFER", TODAY.plusDays(1), List.of(sole("丙"))).status())
+        assertThat(change("1-101", "TRANSFER", TODAY.plusDays(1), List.of(sole("丙")))
+                        .status())
                 .isEqualTo(400);
         assertThat(holders("1-101")).containsExactly("乙 1/1");
     }
@@ -155,10 +154,7 @@ class RollHistoryTest extends RollPlatformTest {
         imported(30, List.of(unit("1-101", 8_000)), List.of(held("1-101", "甲")));
         var stolen = Map.of("name", "冒名", "kind", "PERSON", "idType", "PASSPORT", "idNumber", passport("甲"));
         var answer = change(
-                "1-101",
-                "TRANSFER",
-                TODAY,
-                List.of(holder(person("新人"), 1, 2, true), holder(stolen, 1, 2, false)));
+                "1-101", "TRANSFER", TODAY, List.of(holder(person("新人"), 1, 2, true), holder(stolen, 1, 2, false)));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().get("type").asString()).isEqualTo("/problems/person-differs");
         assertThat(count("select count(*) from person")).isOne();
@@ -173,7 +169,10 @@ class RollHistoryTest extends RollPlatformTest {
         List<List<Map<String, ?>>> wrong = List.of(List.of(half), List.of(half, otherHalf), List.of(half, same));
         for (var holders : wrong)
             assertThat(change("1-101", "TRANSFER", TODAY, holders).status()).isEqualTo(400);
-        assertThat(change("1-101", "CORRECTION", TODAY, List.of(sole("甲"))).json().get("type").asString())
+        assertThat(change("1-101", "CORRECTION", TODAY, List.of(sole("甲")))
+                        .json()
+                        .get("type")
+                        .asString())
                 .isEqualTo("/problems/roll-unchanged");
         assertThat(count("select count(*) from roll_event")).isOne();
     }
@@ -184,8 +183,7 @@ class RollHistoryTest extends RollPlatformTest {
         Map<String, ?> child = Map.of("name", "小明", "kind", "PERSON", "idType", "ID_CARD", "idNumber", minorsNumber());
         var alone = change("1-101", "TRANSFER", TODAY, List.of(holder(child, 1, 1, false)));
         assertThat(alone.status()).isEqualTo(400);
-        assertThat(alone.json().get("errors").get(0).get("field").asString())
-                .isEqualTo("holders[0].representative");
+        assertThat(alone.json().get("errors").get(0).get("field").asString()).isEqualTo("holders[0].representative");
         changed("1-101", "TRANSFER", TODAY, List.of(represented(child, person("监护人"))));
         assertThat(holders("1-101")).containsExactly("小明 1/1 < 监护人");
 
@@ -242,7 +240,12 @@ class RollHistoryTest extends RollPlatformTest {
         var units = IntStream.rangeClosed(1, 120)
                 .mapToObj(n -> unit("1-" + n, 8_000))
                 .toList();
-        imported(30, units, units.stream().map(unit -> held(unit.unit().dashed(), "业主" + unit.area())).toList());
+        imported(
+                30,
+                units,
+                units.stream()
+                        .map(unit -> held(unit.unit().dashed(), "业主" + unit.area()))
+                        .toList());
         var path = api("/roll?limit=%d") + encoded(query.replace("today", TODAY.toString()));
         as("chair").get(path.replace("%d", "1"));
         long few = StatementCount.of(() -> as("chair").get(path.replace("%d", "1")));
@@ -275,7 +278,10 @@ class RollHistoryTest extends RollPlatformTest {
         var units = IntStream.rangeClosed(1, 10)
                 .mapToObj(n -> unit("1-" + n, 8_000 + n))
                 .toList();
-        imported(60, units, units.stream().map(unit -> held(unit.unit().dashed(), "原主")).toList());
+        imported(
+                60,
+                units,
+                units.stream().map(unit -> held(unit.unit().dashed(), "原主")).toList());
         for (int day = 50; day > 0; day--) {
             var number = "1-" + (1 + random.nextInt(10));
             var owners = 1 + random.nextInt(3);
@@ -288,8 +294,10 @@ class RollHistoryTest extends RollPlatformTest {
         }
         inEstate(estate, () -> assertThat(check.complaint()).as("seed %d", seed).isEmpty());
         for (var unit : units)
-            assertThat(holders(unit.unit().dashed(), TODAY)).isEqualTo(holders(unit.unit().dashed()));
-        asSuperuser("update unit set area_dm2 = 1 where sort_key = '" + UnitNo.parse("1-1").sortKey() + "'");
+            assertThat(holders(unit.unit().dashed(), TODAY))
+                    .isEqualTo(holders(unit.unit().dashed()));
+        asSuperuser("update unit set area_dm2 = 1 where sort_key = '"
+                + UnitNo.parse("1-1").sortKey() + "'");
         inEstate(estate, () -> assertThat(check.complaint()).isPresent());
     }
 
@@ -306,9 +314,8 @@ class RollHistoryTest extends RollPlatformTest {
     /** Han signs only: what is an address already stays. */
     private static String encoded(String query) {
         return query.codePoints()
-                .mapToObj(sign -> sign < 128
-                        ? Character.toString(sign)
-                        : URLEncoder.encode(Character.toString(sign), UTF_8))
+                .mapToObj(sign ->
+                        sign < 128 ? Character.toString(sign) : URLEncoder.encode(Character.toString(sign), UTF_8))
                 .reduce("", String::concat);
     }
 

@@ -65,8 +65,9 @@ abstract class RollPlatformTest extends PlatformTest {
     void imported(int daysAgo, List<UnitRow> units, List<HoldingRow> holdings) {
         imported(units, holdings);
         var day = TODAY.minusDays(daysAgo);
-        asSuperuser("update ownership set valid_from = '%1$s'; update unit_record set valid_from = '%1$s';".formatted(day)
-                + "update roll_event set effective_on = '%s'".formatted(day));
+        asSuperuser(
+                "update ownership set valid_from = '%1$s'; update unit_record set valid_from = '%1$s';".formatted(day)
+                        + "update roll_event set effective_on = '%s'".formatted(day));
     }
 
     <T> T inEstate(Supplier<T> work) {
@@ -138,11 +139,16 @@ abstract class RollPlatformTest extends PlatformTest {
                 .post(
                         api("/roll/changes"),
                         Map.of(
-                                "unit", unitId(number),
-                                "kind", kind,
-                                "effectiveOn", on.toString(),
-                                "reason", "不动产登记",
-                                "holders", holders));
+                                "unit",
+                                unitId(number),
+                                "kind",
+                                kind,
+                                "effectiveOn",
+                                on.toString(),
+                                "reason",
+                                "不动产登记",
+                                "holders",
+                                holders));
     }
 
     void changed(String number, String kind, LocalDate on, List<Map<String, ?>> holders) {

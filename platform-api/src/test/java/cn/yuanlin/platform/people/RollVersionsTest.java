@@ -49,7 +49,9 @@ class RollVersionsTest extends RollPlatformTest {
         assertThat(second.get("version").asInt()).isEqualTo(2);
         assertThat(second.get("fingerprint").asString()).isEqualTo(sha256(canonical("owner", 2)));
         assertThat(canonical("chair", 1)).isEqualTo(first).isNotEqualTo(canonical("chair", 2));
-        assertThat(count("select count(*) from roll_event where kind = 'FROZEN' and version = 2 and by_subject = 'chair'"))
+        assertThat(
+                        count(
+                                "select count(*) from roll_event where kind = 'FROZEN' and version = 2 and by_subject = 'chair'"))
                 .isOne();
     }
 
@@ -68,11 +70,16 @@ class RollVersionsTest extends RollPlatformTest {
                 "CORRECTION",
                 TODAY,
                 List.of(Map.of(
-                        "newPerson", person("公司"),
-                        "shareNumerator", 1,
-                        "shareDenominator", 1,
-                        "nominated", false,
-                        "representative", Map.of("newPerson", person("代表")))));
+                        "newPerson",
+                        person("公司"),
+                        "shareNumerator",
+                        1,
+                        "shareDenominator",
+                        1,
+                        "nominated",
+                        false,
+                        "representative",
+                        Map.of("newPerson", person("代表")))));
         frozen("登记代表", 201);
         assertThat(count("""
                 select count(*) from roll_entry e join person v on v.id = e.voter_id join person a on a.id = e.representative_id
@@ -84,9 +91,8 @@ class RollVersionsTest extends RollPlatformTest {
 
     @Test
     void freezesMoreThanAPage() {
-        var units = IntStream.rangeClosed(1, 1_000)
-                .mapToObj(n -> unit("1-" + n, n))
-                .toList();
+        var units =
+                IntStream.rangeClosed(1, 1_000).mapToObj(n -> unit("1-" + n, n)).toList();
         var holders = new ArrayList<>(units.stream()
                 .map(unit -> held(unit.unit().dashed(), "业主" + unit.unit().room()))
                 .toList());
@@ -112,7 +118,9 @@ class RollVersionsTest extends RollPlatformTest {
         assertThat(as("property").get(api("/roll/versions/1/canonical")).status())
                 .isEqualTo(403);
         assertThat(as("owner").get(api("/roll/versions/9/canonical")).status()).isEqualTo(404);
-        assertThat(as("chair").post(api("/roll/versions"), Map.of("reason", " ")).status())
+        assertThat(as("chair")
+                        .post(api("/roll/versions"), Map.of("reason", " "))
+                        .status())
                 .isEqualTo(400);
     }
 

@@ -44,8 +44,8 @@ class RollHistoryMigrationTest extends PlatformTest {
         var registered = register(id, "older-roll-" + id.toString().substring(24), "旧名册");
         keys.make(id);
         var made = activate(registered);
-        var changeSets = number(
-                made, "select orderexecuted - 1 from databasechangelog where id = '030-roll-event-widened'");
+        var changeSets =
+                number(made, "select orderexecuted - 1 from databasechangelog where id = '030-roll-event-widened'");
         OlderSchema.remake(made, (int) changeSets);
         estate = registry.byId(id).orElseThrow();
         asSuperuser(IMPORTED);
@@ -57,7 +57,13 @@ class RollHistoryMigrationTest extends PlatformTest {
         var roll = chair().get(api("/roll"));
         assertThat(roll.status()).as(roll.text()).isEqualTo(200);
         assertThat(roll.json().get("items")).hasSize(2);
-        assertThat(roll.json().get("items").get(0).get("holders").get(0).get("representative").isNull())
+        assertThat(roll.json()
+                        .get("items")
+                        .get(0)
+                        .get("holders")
+                        .get(0)
+                        .get("representative")
+                        .isNull())
                 .isTrue();
         assertThat(chair().get(api("/roll/versions/1")).status()).isEqualTo(200);
         for (var path : new String[] {"/roll/figures", "/roll?asOf=2025-06-01", "/roll/objections"})
@@ -72,8 +78,7 @@ class RollHistoryMigrationTest extends PlatformTest {
 
     @Test
     void beginsItsHistoryOnTheDayOfItsImportWhereItStands() throws SQLException {
-        var answer = http().as(serviceToken())
-                .put("/internal/estates/" + estate.id() + "/schema-version", null);
+        var answer = http().as(serviceToken()).put("/internal/estates/" + estate.id() + "/schema-version", null);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
 
         // Half past midnight in Shanghai.

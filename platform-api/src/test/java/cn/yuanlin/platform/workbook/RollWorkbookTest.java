@@ -39,10 +39,15 @@ class RollWorkbookTest extends WorkbookPlatformTest {
     void anEstateInUse() {
         estate = emptyEstate();
         var workbook = UUID.randomUUID();
-        assertThat(stage(estate, workbook, WorkbookFixture.small().bytes()).json().get("importable").asBoolean())
+        assertThat(stage(estate, workbook, WorkbookFixture.small().bytes())
+                        .json()
+                        .get("importable")
+                        .asBoolean())
                 .isTrue();
         assertThat(importInto(estate, workbook).status()).isEqualTo(200);
-        assertThat(service().put("/internal/estates/" + estate + "/state", Map.of("state", "ACTIVE")).status())
+        assertThat(service()
+                        .put("/internal/estates/" + estate + "/state", Map.of("state", "ACTIVE"))
+                        .status())
                 .isEqualTo(200);
         Members.admit(http(), estate, "chair", Role.COMMITTEE);
         Members.admit(http(), estate, "clerk", Role.PROPERTY, Role.OWNER, Role.AUDITOR);
@@ -76,9 +81,10 @@ class RollWorkbookTest extends WorkbookPlatformTest {
             assertThat(workbook.getSheet("户").getRow(2).getCell(AREA).getNumericCellValue())
                     .isEqualTo(120.05);
         }
-        assertThat(number(
-                        estate,
-                        "select count(*) from $e.audit_event where act = 'roll.export' and actor = 'chair' and detail ->> 'reason' = '核对'"))
+        assertThat(
+                        number(
+                                estate,
+                                "select count(*) from $e.audit_event where act = 'roll.export' and actor = 'chair' and detail ->> 'reason' = '核对'"))
                 .isOne();
         assertThat(as("clerk").post(api("/roll/export"), Map.of("reason", "核对")).status())
                 .isEqualTo(403);
@@ -96,23 +102,28 @@ class RollWorkbookTest extends WorkbookPlatformTest {
         assertThat(first.get("number").asString()).isEqualTo("1幢1单元101室");
         assertThat(first.get("before").get("areaDm2").asLong()).isEqualTo(8_950);
         assertThat(first.get("after").get("areaDm2").asLong()).isEqualTo(8_951);
-        assertThat(first.get("before").get("holders").get(0).get("name").asString()).isEqualTo("业主甲");
-        assertThat(first.get("after").get("holders").get(0).get("name").asString()).isEqualTo("新业主");
+        assertThat(first.get("before").get("holders").get(0).get("name").asString())
+                .isEqualTo("业主甲");
+        assertThat(first.get("after").get("holders").get(0).get("name").asString())
+                .isEqualTo("新业主");
         assertThat(preview.toString()).doesNotContain("13800000001");
-        assertThat(number(estate, "select area_dm2 from $e.unit where room = '101'")).isEqualTo(8_950);
+        assertThat(number(estate, "select area_dm2 from $e.unit where room = '101'"))
+                .isEqualTo(8_950);
     }
 
     @Test
     void appliesWhatWasShownAndKeepsWhatWas() {
         var applied = apply(previewed(changed(RollWorkbookTest::sellAndRemeasure)));
         assertThat(applied.status()).as(applied.text()).isEqualTo(200);
-        assertThat(number(estate, "select area_dm2 from $e.unit where room = '101'")).isEqualTo(8_951);
+        assertThat(number(estate, "select area_dm2 from $e.unit where room = '101'"))
+                .isEqualTo(8_951);
         assertThat(number(estate, "select count(*) from $e.unit_record")).isEqualTo(3);
         assertThat(number(estate, "select count(*) from $e.ownership")).isEqualTo(4);
         assertThat(number(estate, "select count(*) from $e.ownership_end")).isOne();
         assertThat(number(estate, "select count(*) from $e.preview")).isZero();
         assertThat(previewed(exported()).get("difference").get("units")).isEmpty();
-        var check = service().get("/internal/estates/" + estate + "/smoke-check").json();
+        var check =
+                service().get("/internal/estates/" + estate + "/smoke-check").json();
         assertThat(check.get("checks").valueStream())
                 .filteredOn(one -> one.get("name").asString().startsWith("业主名册"))
                 .hasSize(2)
@@ -123,14 +134,11 @@ class RollWorkbookTest extends WorkbookPlatformTest {
 
     @Test
     void readsTheAreaAsItWasOnADayBefore() {
-        assertThat(number(
-                        estate,
-                        """
+        assertThat(number(estate, """
                         with r as (update $e.unit_record set valid_from = valid_from - 9 returning 1),
                              o as (update $e.ownership set valid_from = valid_from - 9 returning 1),
                              e as (update $e.roll_event set effective_on = effective_on - 9 returning 1)
-                        select (select count(*) from r) + (select count(*) from o) + (select count(*) from e)"""))
-                .isEqualTo(6);
+                        select (select count(*) from r) + (select count(*) from o) + (select count(*) from e)""")).isEqualTo(6);
         assertThat(apply(previewed(changed(RollWorkbookTest::sellAndRemeasure))).status())
                 .isEqualTo(200);
         var since = as("chair")
@@ -138,7 +146,8 @@ class RollWorkbookTest extends WorkbookPlatformTest {
                 .json()
                 .get("since")
                 .asString();
-        var then = as("chair").get(api("/roll?asOf=" + since)).json().get("items").get(0);
+        var then =
+                as("chair").get(api("/roll?asOf=" + since)).json().get("items").get(0);
         assertThat(then.get("unit").get("areaDm2").asLong()).isEqualTo(8_950);
         assertThat(then.get("holders").get(0).get("name").asString()).isEqualTo("业主甲");
         var now = as("chair").get(api("/roll")).json().get("items").get(0);
@@ -214,9 +223,13 @@ class RollWorkbookTest extends WorkbookPlatformTest {
         }));
         assertThat(preview.get("id").isNull()).isTrue();
         assertThat(preview.get("difference").isNull()).isTrue();
-        assertThat(preview.get("errors").valueStream().map(error -> error.get("code").asString()))
+        assertThat(preview.get("errors")
+                        .valueStream()
+                        .map(error -> error.get("code").asString()))
                 .containsExactlyInAnyOrder("SHARES_NOT_WHOLE", "AGENT_INCOMPLETE");
-        assertThat(previewed("not a workbook".getBytes(ISO_8859_1)).get("refused").isNull())
+        assertThat(previewed("not a workbook".getBytes(ISO_8859_1))
+                        .get("refused")
+                        .isNull())
                 .isFalse();
         assertThat(number(estate, "select count(*) from $e.preview")).isZero();
     }
@@ -226,9 +239,10 @@ class RollWorkbookTest extends WorkbookPlatformTest {
         var file = changed(RollWorkbookTest::sellAndRemeasure);
         for (int n = 0; n < 7; n++) previewed(file);
         assertThat(number(estate, "select count(*) from $e.preview")).isEqualTo(5);
-        assertThat(number(
-                        estate,
-                        "select count(*) from $e.preview where substring(content_cipher from 1 for 2) = convert_to('PK', 'UTF8')"))
+        assertThat(
+                        number(
+                                estate,
+                                "select count(*) from $e.preview where substring(content_cipher from 1 for 2) = convert_to('PK', 'UTF8')"))
                 .isZero();
     }
 

@@ -35,7 +35,9 @@ public final class RollFileCheck {
      * @param roll null if the file is refused or has errors
      */
     public record CheckedRoll(
-            @Nullable Refusal refusal, Findings findings, @Nullable TargetRoll roll) {}
+            @Nullable Refusal refusal,
+            Findings findings,
+            @Nullable TargetRoll roll) {}
 
     private RollFileCheck() {}
 

@@ -15,13 +15,7 @@ public final class Column<T> {
     private final String example;
 
     private Column(
-            String heading,
-            Kind<T> kind,
-            boolean required,
-            boolean later,
-            int width,
-            String comment,
-            String example) {
+            String heading, Kind<T> kind, boolean required, boolean later, int width, String comment, String example) {
         this.heading = heading;
         this.kind = kind;
         this.required = required;

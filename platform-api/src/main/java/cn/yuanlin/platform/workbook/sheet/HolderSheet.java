@@ -48,10 +48,8 @@ public final class HolderSheet {
     public static final Column<Share> SHARE = optional("份额", Kinds.share(), 10, "共有时写分数，如 1/2；一户的份额合计应为1；不填为全部", "1/2");
     public static final Column<Boolean> NOMINATED = optional(
             "表决代表", Kinds.oneOf(Words.of(Boolean.class, "是", true, "否", false)), 12, "共有人推选的行使表决权的人，一户最多一位", "是");
-    public static final Column<String> AGENT =
-            later("代理人", Kinds.text(100), 16, "单位的授权代表，或未成年人等的监护人；本人表决的不填");
-    public static final Column<String> AGENT_PHONE =
-            later("代理人手机", Kinds.mobile(), 16, "与代理人同时填写；加密保存，不会公开");
+    public static final Column<String> AGENT = later("代理人", Kinds.text(100), 16, "单位的授权代表，或未成年人等的监护人；本人表决的不填");
+    public static final Column<String> AGENT_PHONE = later("代理人手机", Kinds.mobile(), 16, "与代理人同时填写；加密保存，不会公开");
 
     public static final SheetModel SHEET = new SheetModel(
             "业主",

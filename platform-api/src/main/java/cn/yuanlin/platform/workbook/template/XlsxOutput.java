@@ -40,7 +40,8 @@ final class XlsxOutput {
         var names = new StringBuilder();
         var targets = new StringBuilder();
         for (int n = 1; n <= sheets.size(); n++) {
-            names.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(escaped(sheets.get(n - 1)), n, n));
+            names.append(
+                    "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(escaped(sheets.get(n - 1)), n, n));
             targets.append(relation(n, "worksheet", "worksheets/sheet" + n + ".xml"));
         }
         targets.append(relation(sheets.size() + 1, "styles", "styles.xml"));
@@ -94,8 +95,8 @@ final class XlsxOutput {
     }
 
     private void cell(String text, int style) throws IOException {
-        write("<c r=\"" + place() + "\" s=\"" + style + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(text)
-                + "</t></is></c>");
+        write("<c r=\"" + place() + "\" s=\"" + style + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                + escaped(text) + "</t></is></c>");
     }
 
     private String place() {
@@ -116,12 +117,12 @@ final class XlsxOutput {
     private static String contentTypes(int sheets) {
         var types = new StringBuilder(DECLARATION)
                 .append("<Types xmlns=\"" + PACKAGE + "content-types\">")
-                .append("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
+                .append(
+                        "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
                 .append("<Default Extension=\"xml\" ContentType=\"application/xml\"/>")
                 .append(override("/xl/workbook.xml", "sheet.main+xml"))
                 .append(override("/xl/styles.xml", "styles+xml"));
-        for (int n = 1; n <= sheets; n++)
-            types.append(override("/xl/worksheets/sheet" + n + ".xml", "worksheet+xml"));
+        for (int n = 1; n <= sheets; n++) types.append(override("/xl/worksheets/sheet" + n + ".xml", "worksheet+xml"));
         return types.append("</Types>").toString();
     }
 
