@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 @Component
 public class RollRows {
+    private static final int ROWS_AT_ONCE = 500;
+
     private final JdbcClient jdbc;
     private final EstateKeys keys;
 
@@ -26,14 +28,19 @@ public class RollRows {
         this.keys = keys;
     }
 
+    /** All that is read in the transaction is of one moment. Must be its first statement. */
+    public void freeze() {
+        jdbc.sql("set transaction isolation level repeatable read").update();
+    }
+
     public void forEachBuilding(Consumer<BuildingRow> reader) {
-        jdbc.sql("select name, floors from building order by sort_key").query(row -> {
+        eachRow("select name, floors from building order by sort_key").query(row -> {
             reader.accept(new BuildingRow(row.getString("name"), row.getInt("floors")));
         });
     }
 
     public void forEachUnit(Consumer<UnitRow> reader) {
-        jdbc.sql("""
+        eachRow("""
                 select b.name building, u.entrance, u.room, u.area_dm2, u.use, u.area_source, u.state
                 from unit u join building b on b.id = u.building_id order by u.sort_key
                 """).query(row -> {
@@ -49,7 +56,7 @@ public class RollRows {
     /** A representative without a phone is left out: a workbook knows them by name and phone. */
     public void forEachHolding(Consumer<HoldingRow> reader) {
         var secrets = new PersonSecrets(keys.current());
-        jdbc.sql("""
+        eachRow("""
                 select b.name building, u.entrance, u.room, p.name, p.kind, p.identity_hash, p.phone_cipher, p.id_type,
                        p.id_cipher, h.share_numerator, h.share_denominator, h.nominated,
                        a.name acting, a.phone_cipher acting_phone, a.identity_hash acting_hash
@@ -62,6 +69,11 @@ public class RollRows {
                 """).query(row -> {
             reader.accept(holding(row, secrets));
         });
+    }
+
+    /** A few at a time: the driver would fetch the whole roll. */
+    private JdbcClient.StatementSpec eachRow(String query) {
+        return jdbc.sql(query).withFetchSize(ROWS_AT_ONCE);
     }
 
     private static HoldingRow holding(ResultSet row, PersonSecrets secrets) throws SQLException {

@@ -15,6 +15,7 @@ import cn.yuanlin.platform.tenancy.TenancyProblem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 @RestController
 @RequestMapping("/api/estates/{slug}/roll/versions")
@@ -83,10 +85,13 @@ class RollVersionController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")))
-    void readCanonicalRoll(@PathVariable int version, HttpServletResponse response) throws IOException {
+    void readCanonicalRoll(@PathVariable int version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (versions.find(version).isEmpty())
             throw CommonProblem.NOT_FOUND.problem().raise();
         response.setContentType("text/plain;charset=UTF-8");
+        // Goes out as it is read, and is not kept for a tag.
+        ShallowEtagHeaderFilter.disableContentCaching(request);
         var out = response.getOutputStream();
         int position = 0;
         List<String> lines;

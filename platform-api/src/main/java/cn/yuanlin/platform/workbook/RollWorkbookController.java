@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** The roll as a workbook of its own, for the committee. */
 @RestController
@@ -91,14 +92,21 @@ class RollWorkbookController {
             responseCode = "200",
             content =
                     @Content(mediaType = WorkbookController.XLSX, schema = @Schema(type = "string", format = "binary")))
-    void exportRoll(@RequestBody @Valid RollReason reason, Caller caller, HttpServletResponse response)
+    void exportRoll(
+            @RequestBody @Valid RollReason reason,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
+        if (!workbooks.takeOut(reason.reason().strip(), caller))
+            throw WorkbookProblem.NO_ROLL.problem().raise();
         response.setContentType(WorkbookController.XLSX);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"roll.xlsx\"");
+        // Goes out as it is written, and is not kept for a tag.
+        ShallowEtagHeaderFilter.disableContentCaching(request);
         try {
-            if (!workbooks.export(reason.reason().strip(), caller, response.getOutputStream()))
-                throw WorkbookProblem.NO_ROLL.problem().raise();
+            workbooks.write(response.getOutputStream());
         } catch (RuntimeException failure) {
             // Also what has words of its own can't be told any more once the answer has begun.
             if (response.isCommitted()) throw new IllegalStateException("the export broke off", failure);

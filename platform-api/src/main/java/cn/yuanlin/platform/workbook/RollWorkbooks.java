@@ -24,8 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The roll goes out as a workbook, comes back changed, is shown as a difference, and is applied as it was shown. */
@@ -45,7 +43,6 @@ class RollWorkbooks {
     private final EstateKeys keys;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate oneMoment;
     private final Clock clock;
 
     /** What became of an upload. */
@@ -75,7 +72,7 @@ class RollWorkbooks {
             ReadingTurns turns,
             EstateKeys keys,
             AuditTrail audit,
-            PlatformTransactionManager transactions,
+            TransactionTemplate transaction,
             Clock clock) {
         this.update = update;
         this.rows = rows;
@@ -83,9 +80,7 @@ class RollWorkbooks {
         this.turns = turns;
         this.keys = keys;
         this.audit = audit;
-        this.transaction = new TransactionTemplate(transactions);
-        this.oneMoment = new TransactionTemplate(transactions);
-        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -143,21 +138,28 @@ class RollWorkbooks {
     }
 
     /**
-     * Writes the roll in plain, as it is at one moment; leaves a row that says who took it out and why.
+     * Leaves a row that says who takes the roll out and why; it stays, whatever becomes of the rest.
      *
      * @return false if there is no roll yet, or the estate's schema keeps no history of it
      */
-    boolean export(String reason, Caller by, OutputStream out) {
-        return Objects.requireNonNull(oneMoment.execute(status -> {
+    boolean takeOut(String reason, Caller by) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             if (update.state().isEmpty()) return false;
             audit.note(by.subject(), "roll.export", "roll", "current", Map.of("reason", reason));
+            return true;
+        }));
+    }
+
+    /** Writes the roll in plain, as it is at one moment. */
+    void write(OutputStream out) {
+        transaction.executeWithoutResult(status -> {
+            rows.freeze();
             try {
                 RollWorkbook.write(rows, out);
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }
-            return true;
-        }));
+        });
     }
 
     private static byte[] encrypted(byte[] file, UUID id, EstateSecrets secrets) {

@@ -94,8 +94,8 @@ class ObjectionsTest extends RollPlatformTest {
         var id = raised("owner");
         answered(id);
         assertThat(inEstate(() -> jdbc.sql("""
-                        select convert_from(text_cipher, 'LATIN1') from objection
-                        union all select convert_from(text_cipher, 'LATIN1') from objection_answer
+                        select encode(text_cipher, 'escape') from objection
+                        union all select encode(text_cipher, 'escape') from objection_answer
                         """).query(String.class).list()))
                 .hasSize(2)
                 .noneMatch(text -> text.contains("13800000000"));

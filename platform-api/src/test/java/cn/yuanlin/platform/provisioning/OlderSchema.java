@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -27,6 +28,20 @@ final class OlderSchema {
             statement.execute(
                     "update cell.estate set schema_version = %d where id = '%s'; select cell.grant_estate('%s')"
                             .formatted(changeSets, estate.id(), schema));
+        }
+    }
+
+    /** Leaves the schema as the release had made it that did not know this change set yet. */
+    static void remakeBefore(Estate estate, String changeSet) throws SQLException, LiquibaseException {
+        remake(estate, before(estate, changeSet));
+    }
+
+    private static int before(Estate estate, String changeSet) throws SQLException, LiquibaseException {
+        try (var connection = TestCell.connect(TestCell.MIGRATOR)) {
+            var known = liquibase(connection, estate.schema()).getDatabaseChangeLog().getChangeSets().stream()
+                    .map(ChangeSet::getId)
+                    .toList();
+            return known.indexOf(changeSet);
         }
     }
 
