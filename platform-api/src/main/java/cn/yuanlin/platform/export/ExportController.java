@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ExportController {
+    /** Bytes before anything is sent: a fault that is met until then can still be told. */
+    private static final int HELD_BACK = 1 << 16;
+
     private final EstateExport export;
     private final EstateRegistry registry;
 
@@ -36,6 +39,7 @@ class ExportController {
                 .filter(known -> known.schemaVersion() != null)
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.problem().raise());
         response.setContentType("application/zip");
+        response.setBufferSize(HELD_BACK);
         try {
             export.write(estate, caller.subject(), response.getOutputStream());
         } catch (RuntimeException failure) {

@@ -177,8 +177,8 @@ class RollWorkbookTest extends WorkbookPlatformTest {
 
     @Test
     void correctsAPhoneWithoutMakingSomebodyElse() {
-        var preview = previewed(changed(
-                workbook -> write(workbook.getSheet("业主").getRow(1), PHONE, "13800000099")));
+        var preview =
+                previewed(changed(workbook -> write(workbook.getSheet("业主").getRow(1), PHONE, "13800000099")));
         assertThat(preview.get("difference").get("personsCorrected").asInt()).isOne();
         assertThat(preview.get("difference").get("units")).isEmpty();
         assertThat(apply(preview).status()).isEqualTo(200);

@@ -159,7 +159,7 @@ class WorkbookApiTest extends WorkbookPlatformTest {
             assertThat(holders.getRow(3).getCell(7).getCellComment().getString().getString())
                     .isEqualTo("这一户由多人共有，还没有推选表决代表");
             assertThat(holders.getPaneInformation().isFreezePane()).isTrue();
-            assertThat(holders.getDataValidations()).hasSize(8);
+            assertThat(holders.getDataValidations()).hasSize(10);
             assertThat(copy.getSheet("公告")
                             .getRow(2)
                             .getCell(2)

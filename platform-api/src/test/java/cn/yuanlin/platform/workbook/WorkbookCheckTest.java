@@ -132,6 +132,7 @@ class WorkbookCheckTest {
                 Fault.FIELD_UNKNOWN,
                 Fault.SHEET_UNKNOWN,
                 Fault.TOO_MANY_OWNERS,
+                Fault.AGENT_INCOMPLETE,
                 Fault.SHEET_TOO_LONG);
         assertThat(EnumSet.allOf(Fault.class))
                 .filteredOn(fault -> !fault.isWarning())
