@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.identity;
 
+import cn.yuanlin.platform.message.ContactBook.Contact;
 import cn.yuanlin.platform.tenancy.CurrentEstate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,17 +36,27 @@ public class PeopleClient {
      * @throws cn.yuanlin.platform.shared.ProblemException 503 if the control plane can't be asked
      */
     public Optional<VerifiedPhone> phoneOf(String subject) {
-        return call(token -> {
-            var person = http.get()
-                    .uri(people, subject)
-                    .headers(headers -> sign(headers, token))
-                    .retrieve()
-                    .body(Person.class);
-            return Optional.ofNullable(person)
-                    .filter(found -> found.phone() != null && found.phoneVerifiedAt() != null)
-                    .map(found -> new VerifiedPhone(
-                            String.valueOf(found.phone()), Boolean.TRUE.equals(found.reverifyNeeded())));
-        });
+        return person(subject)
+                .filter(found -> found.phone() != null && found.phoneVerifiedAt() != null)
+                .map(found ->
+                        new VerifiedPhone(String.valueOf(found.phone()), Boolean.TRUE.equals(found.reverifyNeeded())));
+    }
+
+    /**
+     * Where the person can be reached; empty for who has no account of a resident.
+     *
+     * @throws cn.yuanlin.platform.shared.ProblemException 503 if the control plane can't be asked
+     */
+    Optional<Contact> contactOf(String subject) {
+        return person(subject).map(found -> new Contact(found.phone(), found.openid()));
+    }
+
+    private Optional<Person> person(String subject) {
+        return call(token -> Optional.ofNullable(http.get()
+                .uri(people, subject)
+                .headers(headers -> sign(headers, token))
+                .retrieve()
+                .body(Person.class)));
     }
 
     /** Lets the person's tokens say that they belong to the estate that is bound, or no longer. Doing it again changes nothing. */
@@ -111,5 +122,6 @@ public class PeopleClient {
     private record Person(
             @Nullable String phone,
             @Nullable String phoneVerifiedAt,
-            @Nullable Boolean reverifyNeeded) {}
+            @Nullable Boolean reverifyNeeded,
+            @Nullable String openid) {}
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where people can be reached, asked for each message when it is sent and kept nowhere here. Whoever may ask the control plane provides
- * it, as a bean; without one, messages stay in the inbox.
+ * it, as a bean.
  */
 public interface ContactBook {
     /** @param phone verified; null if there is none @param openid in our mini program; null if not bound */

@@ -32,7 +32,7 @@ class Deliveries {
 
     private final DeliveryStore store;
     private final SettingsStore settings;
-    private final ObjectProvider<ContactBook> contacts;
+    private final ContactBook contacts;
     private final Map<Channel, MessageChannel> channels;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -43,7 +43,7 @@ class Deliveries {
     Deliveries(
             DeliveryStore store,
             SettingsStore settings,
-            ObjectProvider<ContactBook> contacts,
+            ContactBook contacts,
             ObjectProvider<MessageChannel> channels,
             TransactionTemplate transaction,
             Clock clock) {
@@ -100,11 +100,10 @@ class Deliveries {
 
     private ChannelOutcome send(Claimed claimed, Wording wording) {
         var channel = channels.get(claimed.channels().getFirst());
-        var book = contacts.getIfAvailable();
-        if (channel == null || book == null) return new ChannelOutcome.NotReachable("NOT_CONFIGURED");
+        if (channel == null) return new ChannelOutcome.NotReachable("NOT_CONFIGURED");
         Optional<ContactBook.Contact> contact;
         try {
-            contact = book.of(claimed.subject());
+            contact = contacts.of(claimed.subject());
         } catch (UncheckedIOException away) {
             return new ChannelOutcome.TryLater("NO_CONTACTS");
         }

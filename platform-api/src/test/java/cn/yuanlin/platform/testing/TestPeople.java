@@ -55,6 +55,11 @@ public final class TestPeople {
         PEOPLE.put(subject, Map.of("phone", phone, "phoneVerifiedAt", "2026-01-01T00:00:00Z", "reverifyNeeded", true));
     }
 
+    /** The person, who is verified, uses the mini program too. */
+    public static void inWeChat(String subject, String openid) {
+        PEOPLE.computeIfPresent(subject, (same, person) -> with(person, "openid", openid));
+    }
+
     /** Whether the person's tokens would name the estate. */
     public static boolean belongs(String subject, Object estate) {
         return PLACES.contains(subject + " " + estate);
@@ -140,12 +145,14 @@ public final class TestPeople {
     private static void prove(HttpExchange exchange, String path) throws IOException {
         var match = PROOF.matcher(path);
         match.matches();
-        PEOPLE.computeIfPresent(match.group(1), (subject, person) -> {
-            var proved = new HashMap<>(person);
-            proved.put("reverifyNeeded", false);
-            return proved;
-        });
+        PEOPLE.computeIfPresent(match.group(1), (subject, person) -> with(person, "reverifyNeeded", false));
         send(exchange, 204, "");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> person, String name, Object value) {
+        var changed = new HashMap<>(person);
+        changed.put(name, value);
+        return changed;
     }
 
     private static void person(HttpExchange exchange, String path) throws IOException {
