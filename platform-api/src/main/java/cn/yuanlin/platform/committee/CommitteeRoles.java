@@ -2,10 +2,13 @@ package cn.yuanlin.platform.committee;
 
 import cn.yuanlin.platform.access.MembershipReader;
 import cn.yuanlin.platform.access.Role;
+import cn.yuanlin.platform.message.AudienceReader;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,7 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * owners may be (国务院《物业管理条例》 art. 16).
  */
 @Component
-class CommitteeRoles implements MembershipReader {
+class CommitteeRoles implements MembershipReader, AudienceReader {
+    private static final String IN_OFFICE = """
+            from appointment a
+            join term t on t.id = a.term_id
+            join membership m on m.id = a.membership_id and m.state = 'VERIFIED' and m.rights = 'OWNER'
+            join holding h on h.unit_id = m.unit_id and h.person_id = m.person_id
+            where :day between greatest(a.starts_on, t.starts_on) and t.ends_on
+              and not exists (select from resignation r where r.appointment_id = a.id and r.on_day <= :day)
+            """;
+
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
@@ -47,18 +59,24 @@ class CommitteeRoles implements MembershipReader {
 
     /** In the caller's transaction. */
     boolean isInOffice(String subject, LocalDate day) {
-        return jdbc.sql("""
-                select exists (
-                    select from appointment a
-                    join term t on t.id = a.term_id
-                    join membership m on m.id = a.membership_id and m.state = 'VERIFIED' and m.rights = 'OWNER'
-                    join holding h on h.unit_id = m.unit_id and h.person_id = m.person_id
-                    where a.subject = :subject and :day between greatest(a.starts_on, t.starts_on) and t.ends_on
-                      and not exists (select from resignation r where r.appointment_id = a.id and r.on_day <= :day))
-                """)
+        return jdbc.sql("select exists (select " + IN_OFFICE + " and a.subject = :subject)")
                 .param("subject", subject)
                 .param("day", day)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public List<String> holders(Set<Role> roles, @Nullable String after, int limit) {
+        if (!roles.contains(Role.COMMITTEE)) return List.of();
+        return jdbc.sql("select a.subject " + IN_OFFICE + """
+                and (:after::text is null or a.subject collate "C" > :after::text)
+                group by a.subject order by a.subject collate "C" limit :limit
+                """)
+                .param("day", today())
+                .param("after", after)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 }

@@ -1,7 +1,7 @@
 /** The owners' committee: its terms, who holds which office from when to when. The committee's rights follow from that. */
 @ApplicationModule(
         displayName = "Committee",
-        allowedDependencies = {"access", "audit", "membership", "personaldata", "shared", "tenancy"})
+        allowedDependencies = {"access", "audit", "membership", "message", "personaldata", "shared", "tenancy"})
 @NullMarked
 package cn.yuanlin.platform.committee;
 

@@ -10,6 +10,7 @@
             "export",
             "identity",
             "keys",
+            "message",
             "people",
             "personaldata",
             "shared",

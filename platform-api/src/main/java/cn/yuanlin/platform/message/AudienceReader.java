@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Knows who has which role in the estate that is bound. The feature that owns memberships provides it, as a bean. */
+/** Knows who has which role in the estate that is bound. Each feature that gives roles provides one, as a bean. */
 public interface AudienceReader {
     /**
      * Called in a transaction of the estate.

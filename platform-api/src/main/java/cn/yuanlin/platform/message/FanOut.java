@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,13 +17,13 @@ class FanOut {
     static final int SLICE = 500;
 
     private final BroadcastStore store;
-    private final ObjectProvider<AudienceReader> readers;
+    private final List<AudienceReader> readers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FanOut(BroadcastStore store, ObjectProvider<AudienceReader> readers, TransactionTemplate transaction, Clock clock) {
+    FanOut(BroadcastStore store, List<AudienceReader> readers, TransactionTemplate transaction, Clock clock) {
         this.store = store;
-        this.readers = readers;
+        this.readers = List.copyOf(readers);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -48,7 +47,13 @@ class FanOut {
         return switch (audience) {
             case Audience.Persons(var subjects) ->
                 Broadcast.slice(subjects.stream().sorted(Utf8Order.INSTANCE).toList(), after, SLICE);
-            case Audience.Holders(var roles) -> readers.getObject().holders(roles, after, SLICE);
+            case Audience.Holders(var roles) ->
+                readers.stream()
+                        .flatMap(reader -> reader.holders(roles, after, SLICE).stream())
+                        .distinct()
+                        .sorted(Utf8Order.INSTANCE)
+                        .limit(SLICE)
+                        .toList();
         };
     }
 }

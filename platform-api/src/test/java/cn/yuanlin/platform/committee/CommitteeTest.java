@@ -2,12 +2,15 @@ package cn.yuanlin.platform.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.membership.MembershipTest;
 import cn.yuanlin.platform.testing.Http;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CommitteeTest extends MembershipTest {
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private CommitteeRoles roles;
 
     private LocalDate today;
     private String term;
@@ -52,6 +58,21 @@ class CommitteeTest extends MembershipTest {
         assertThat(left.json().path("leftBecause").asString()).isEqualTo("搬家");
         assertThat(rolesOf(member)).containsExactly("OWNER");
         assertThat(as(member).get(API + "/binding-requests").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aMessageToTheCommitteeReachesWhoIsInOffice() {
+        var member = ownerOf(freshRoom());
+        var appointed = appoint(member, "MEMBER", today);
+        assertThat(committee()).contains(member).isSorted();
+        resign(appointed.json().path("id").asString(), today);
+        assertThat(committee()).doesNotContain(member);
+        assertThat(this.<List<String>>ask(() -> roles.holders(Set.of(Role.OWNER), null, 500)))
+                .isEmpty();
+    }
+
+    private List<String> committee() {
+        return ask(() -> roles.holders(Set.of(Role.COMMITTEE), null, 500));
     }
 
     @Test

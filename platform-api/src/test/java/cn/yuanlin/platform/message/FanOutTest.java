@@ -50,6 +50,11 @@ class FanOutTest extends PlatformTest {
                     .update();
             jdbc.sql("insert into member_role (subject, role) values ('fan-guest', 'GUEST')")
                     .update();
+            jdbc.sql("""
+                            insert into membership (subject, name, relation, state, rights, awaits_decision, asked_at)
+                            select subject, '邻居', 'GUEST', 'VERIFIED', 'GUEST', false, now()
+                            from unnest(array['fan-guest', 'fan-came', 'fan-first']) subject
+                            """).update();
         });
     }
 
@@ -62,6 +67,16 @@ class FanOutTest extends PlatformTest {
         assertThat(count("count(distinct subject)")).isEqualTo(OWNERS);
         assertThat(count("count(*) filter (where subject in ('fan-gone', 'fan-guest'))"))
                 .isZero();
+    }
+
+    /** By a row of members or by a tie, or by both. */
+    @Test
+    void reachesWhoeverHasTheRoleInWhicheverWayOnce() {
+        tell(Audience.everybodyWith(Role.GUEST));
+        await().untilAsserted(() -> assertThat(isDone()).isTrue());
+        assertThat(count("count(*)")).isEqualTo(3);
+        assertThat(count("count(*) filter (where subject in ('fan-guest', 'fan-came', 'fan-first'))"))
+                .isEqualTo(3);
     }
 
     /** The database ends the sender's session in the middle of its fourth slice, as it does when a process is killed. */
