@@ -27,6 +27,7 @@ class BindingRequests {
     private final Holders holders;
     private final Ties ties;
     private final Belonging belonging;
+    private final Arrivals arrivals;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -40,6 +41,7 @@ class BindingRequests {
             Holders holders,
             Ties ties,
             Belonging belonging,
+            Arrivals arrivals,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -47,6 +49,7 @@ class BindingRequests {
         this.holders = holders;
         this.ties = ties;
         this.belonging = belonging;
+        this.arrivals = arrivals;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -69,15 +72,16 @@ class BindingRequests {
         var tie = store.find(binding).orElseThrow();
         if (!tie.standing().awaitsDecision()) return new AlreadyDecided();
         if (tie.subject().equals(decider.subject())) return new OwnRequest();
-        if (!decision.accepted()) return decided(tie.with(tie.standing().refused()), Act.REFUSED, decider, decision);
+        if (!decision.accepted())
+            return decided(tie, tie.with(tie.standing().refused()), Act.REFUSED, decider, decision);
         var unit = unitOf(tie);
         if (unit == null) return new NoSuchDoor();
         if (tie.relation() != Relation.OWNER)
-            return decided(accepted(tie, Standing.RESIDENT, unit, null), Act.ACCEPTED, decider, decision);
+            return decided(tie, accepted(tie, Standing.RESIDENT, unit, null), Act.ACCEPTED, decider, decision);
         var held = holders.of(unit);
         var person = personOf(tie, decision, held);
         if (person == null) return new PersonNeeded(held);
-        return decided(accepted(tie, Standing.OWNER, unit, person), Act.ACCEPTED, decider, decision);
+        return decided(tie, accepted(tie, Standing.OWNER, unit, person), Act.ACCEPTED, decider, decision);
     }
 
     /** The roll may have been put right since the request. */
@@ -109,9 +113,10 @@ class BindingRequests {
                 tie.askedAt());
     }
 
-    private Decided decided(Membership tie, Act act, Caller decider, Decision decision) {
+    private Decided decided(Membership before, Membership tie, Act act, Caller decider, Decision decision) {
         store.save(tie);
         store.record(tie, act, decider.subject(), decision.reason(), clock.instant());
+        arrivals.tell(before, tie);
         audit.note(
                 decider.subject(),
                 "binding.decided",

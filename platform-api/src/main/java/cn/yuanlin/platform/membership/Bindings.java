@@ -35,6 +35,7 @@ class Bindings {
     private final Ties ties;
     private final Belonging belonging;
     private final BindingViews views;
+    private final Arrivals arrivals;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ class Bindings {
             Ties ties,
             Belonging belonging,
             BindingViews views,
+            Arrivals arrivals,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -70,6 +72,7 @@ class Bindings {
         this.ties = ties;
         this.belonging = belonging;
         this.views = views;
+        this.arrivals = arrivals;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -116,6 +119,7 @@ class Bindings {
         if (before != null && !before.id().equals(tie.id())) ties.end(before, Act.LEFT, person.subject(), null);
         store.save(tie);
         store.record(tie, Act.ASKED, person.subject(), null, now);
+        arrivals.tell(before, tie);
         return new Recorded(tie);
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,7 @@ class Invitations {
     private final UnitMembers members;
     private final Holders holders;
     private final Ties ties;
+    private final Arrivals arrivals;
     private final EstateKeys keys;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -36,6 +38,7 @@ class Invitations {
             UnitMembers members,
             Holders holders,
             Ties ties,
+            Arrivals arrivals,
             EstateKeys keys,
             TransactionTemplate transaction,
             Clock clock) {
@@ -44,6 +47,7 @@ class Invitations {
         this.members = members;
         this.holders = holders;
         this.ties = ties;
+        this.arrivals = arrivals;
         this.keys = keys;
         this.transaction = transaction;
         this.clock = clock;
@@ -78,12 +82,12 @@ class Invitations {
 
     private Optional<Membership> join(Caller person, InvitationStore.Terms terms) {
         return doorOf(terms.unit()).map(door -> {
-            var before = ties.current(person.subject(), door)
-                    .filter(tie -> tie.standing().rights() == Rights.OWNER);
-            if (before.isPresent()) return before.get();
-            var tie = invited(person, terms, door);
+            var before = ties.current(person.subject(), door).orElse(null);
+            if (before != null && before.standing().rights() == Rights.OWNER) return before;
+            var tie = invited(person, terms, door, before);
             store.save(tie);
             store.record(tie, Act.INVITED, person.subject(), null, clock.instant());
+            arrivals.tell(before, tie);
             return tie;
         });
     }
@@ -92,18 +96,17 @@ class Invitations {
         return holders.door(unit).flatMap(number -> store.keyOf(unit).map(key -> new Door(number, key)));
     }
 
-    private Membership invited(Caller person, InvitationStore.Terms terms, Door door) {
-        var before = store.live(person.subject(), door);
+    private Membership invited(Caller person, InvitationStore.Terms terms, Door door, @Nullable Membership before) {
         return new Membership(
-                before.map(Membership::id).orElseGet(store::newId),
+                before == null ? store.newId() : before.id(),
                 person.subject(),
-                before.map(Membership::name).orElseGet(() -> Ties.nameOf(person)),
+                before == null ? Ties.nameOf(person) : before.name(),
                 terms.relation(),
                 Standing.RESIDENT,
                 door,
                 terms.unit(),
                 null,
                 terms.until(),
-                before.map(Membership::askedAt).orElseGet(clock::instant));
+                before == null ? clock.instant() : before.askedAt());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,8 @@ class MembershipStore {
             select id, subject, name, relation, state, rights, awaits_decision, door, door_key, unit_id, person_id, until, asked_at
             from membership
             """;
+
+    private static final int MOST_OF_A_HOUSEHOLD = 100;
 
     private final JdbcClient jdbc;
 
@@ -191,6 +194,18 @@ class MembershipStore {
                 .param(keyset.limit() + 1)
                 .query(MembershipStore::membership)
                 .list();
+    }
+
+    /** Accounts but this one with a tie to the unit that stands today: a household, so few. */
+    Set<String> accountsOf(UUID unit, String but, LocalDate today) {
+        return jdbc.sql("select m.subject from membership m where m.unit_id = :unit and m.subject <> :but and "
+                        + TieRoles.STANDS + " order by m.id limit :most")
+                .param("unit", unit)
+                .param("but", but)
+                .param("today", today)
+                .param("most", MOST_OF_A_HOUSEHOLD)
+                .query(String.class)
+                .set();
     }
 
     static Membership membership(ResultSet row, int number) throws SQLException {
