@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Uploads, and what became of them. Who may read is the owning record's to say; who may not is told nothing. */
+/** Uploads, also of those who are nobody here yet and hand in evidence. Who may read is the owning record's to say; who may not is told nothing. */
 @RestController
 @RequestMapping("/api/estates/{slug}/media")
-@Access(Level.GUEST)
+@Access(Level.SIGNED_IN)
 class MediaController {
     // Read and thrown away so that the client, still sending, gets to hear the answer.
     private static final long DRAINED = 2L * Uploads.MAX_BYTES;
@@ -61,7 +61,7 @@ class MediaController {
                                             schema = @Schema(type = "string", format = "binary"))))
     Uploaded uploadMedia(Caller caller, HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > Uploads.MAX_BYTES) throw tooLarge(request);
-        return switch (uploads.take(request.getInputStream(), caller.subject())) {
+        return switch (uploads.take(request.getInputStream(), caller)) {
             case Uploads.Outcome.Taken(var media) -> Uploaded.of(media);
             case Uploads.Outcome.TooLarge() -> throw tooLarge(request);
             case Uploads.Outcome.TooManyLoose() ->

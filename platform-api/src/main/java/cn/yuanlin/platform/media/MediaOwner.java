@@ -7,6 +7,6 @@ public interface MediaOwner {
     /** Names the kind, such as {@code work-order}; never changes. */
     String type();
 
-    /** Whether the caller may see the record, and with it what belongs to it. Called in a transaction of the estate that only reads. */
+    /** Whether the caller may see the record, and with it what belongs to it. Called in a transaction of the estate, in which it may note who looked. */
     boolean mayRead(String record, Caller caller);
 }

@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.media;
 
+import cn.yuanlin.platform.access.Caller;
 import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.keys.EstateSecrets;
 import cn.yuanlin.platform.media.MediaKey.Part;
@@ -25,6 +26,8 @@ class Uploads {
     static final int MAX_BYTES = 12 << 20;
     /** More than any form asks for. */
     static final int MOST_LOOSE = 30;
+    /** As much evidence as one request takes. */
+    static final int MOST_LOOSE_OF_NEWCOMERS = 9;
 
     private final MediaRows rows;
     private final MediaStore store;
@@ -63,9 +66,11 @@ class Uploads {
     }
 
     /** Looks at the file, makes it anew, and keeps it for the uploader until a record takes it. */
-    Outcome take(InputStream upload, String uploader) throws IOException {
+    Outcome take(InputStream upload, Caller caller) throws IOException {
+        var uploader = caller.subject();
+        var most = caller.roles().isEmpty() ? MOST_LOOSE_OF_NEWCOMERS : MOST_LOOSE;
         int loose = Objects.requireNonNull(transaction.execute(status -> rows.looseOf(uploader)));
-        if (loose >= MOST_LOOSE) return new Outcome.TooManyLoose();
+        if (loose >= most) return new Outcome.TooManyLoose();
         var secrets = keys.current();
         try (var spool = Spool.open(secrets)) {
             if (!spool.take(upload, MAX_BYTES)) return new Outcome.TooLarge();

@@ -4,7 +4,6 @@ import static cn.yuanlin.platform.access.Role.COMMITTEE;
 
 import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Caller;
-import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.membership.BindingController.Bound;
 import cn.yuanlin.platform.membership.DecisionOutcome.AlreadyDecided;
 import cn.yuanlin.platform.membership.DecisionOutcome.Decided;
@@ -61,8 +60,7 @@ class BindingRequestController {
 
     @PostMapping("/{membership}/decision")
     Bound decideBinding(@PathVariable UUID membership, @RequestBody @Valid BindingDecision request, Caller caller) {
-        // Who is of the property company decides nobody's membership, whatever else they are.
-        if (caller.roles().contains(Role.PROPERTY))
+        if (!BindingEvidence.decides(caller))
             throw CommonProblem.FORBIDDEN.problem().raise();
         var decision = new BindingRequests.Decision(
                 request.accepted(), request.reason().strip(), request.person());

@@ -5,6 +5,7 @@ import cn.yuanlin.platform.identity.PeopleClient;
 import cn.yuanlin.platform.identity.VerifiedPhone;
 import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.keys.EstateSecrets;
+import cn.yuanlin.platform.media.MediaFiles;
 import cn.yuanlin.platform.membership.BindingOutcome.Recorded;
 import cn.yuanlin.platform.membership.BindingOutcome.TooMany;
 import cn.yuanlin.platform.membership.MembershipStore.Act;
@@ -36,6 +37,7 @@ class Bindings {
     private final Belonging belonging;
     private final BindingViews views;
     private final Arrivals arrivals;
+    private final MediaFiles files;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -63,6 +65,7 @@ class Bindings {
             Belonging belonging,
             BindingViews views,
             Arrivals arrivals,
+            MediaFiles files,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -73,6 +76,7 @@ class Bindings {
         this.belonging = belonging;
         this.views = views;
         this.arrivals = arrivals;
+        this.files = files;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -192,6 +196,8 @@ class Bindings {
             var waiting = own(person, binding).filter(tie -> tie.standing().awaitsDecision());
             if (waiting.isEmpty()) return EvidenceOutcome.UNKNOWN;
             if (store.evidenceOf(binding) >= MOST_EVIDENCE) return EvidenceOutcome.FULL;
+            if (!files.give(media, BindingEvidence.TYPE, binding.toString(), person.subject()))
+                return EvidenceOutcome.UNKNOWN;
             store.addEvidence(binding, media, clock.instant());
             return EvidenceOutcome.ADDED;
         }));

@@ -10,6 +10,7 @@
             "export",
             "identity",
             "keys",
+            "media",
             "message",
             "people",
             "personaldata",

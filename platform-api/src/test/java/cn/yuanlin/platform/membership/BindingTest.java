@@ -9,8 +9,6 @@ import cn.yuanlin.platform.identity.PeopleClient;
 import cn.yuanlin.platform.testing.StatementCount;
 import cn.yuanlin.platform.testing.TestPeople;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -206,23 +204,6 @@ class BindingTest extends MembershipTest {
         assertThat(again.json()).isEqualTo(answer.json());
         assertThat(as(guest).get(API + "/units").status()).isEqualTo(403);
         assertThat(TestPeople.belongs(guest, ESTATE)).isFalse();
-    }
-
-    @Test
-    void evidenceIsForOnesOwnRequestOnlyAndBounded() {
-        var room = freshRoom();
-        var person = freshPerson();
-        bind(person, room, "某人", null, "OWNER");
-        var path = API + "/bindings/" + bindingOf(person) + "/evidence";
-        assertThat(as(freshPerson())
-                        .post(path, Map.of("media", UUID.randomUUID()))
-                        .status())
-                .isEqualTo(404);
-        for (int file = 1; file <= 9; file++)
-            assertThat(as(person).post(path, Map.of("media", UUID.randomUUID())).status())
-                    .isEqualTo(204);
-        assertThat(as(person).post(path, Map.of("media", UUID.randomUUID())).status())
-                .isEqualTo(409);
     }
 
     @Test

@@ -1,0 +1,44 @@
+package cn.yuanlin.platform.membership;
+
+import cn.yuanlin.platform.access.Caller;
+import cn.yuanlin.platform.access.Role;
+import cn.yuanlin.platform.audit.AuditTrail;
+import cn.yuanlin.platform.media.MediaOwner;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Deeds and the like that were handed in with a request: for who handed them in, and for the committee, whose looks are on record. */
+@Component
+class BindingEvidence implements MediaOwner {
+    static final String TYPE = "binding";
+
+    private final MembershipStore store;
+    private final AuditTrail audit;
+
+    BindingEvidence(MembershipStore store, AuditTrail audit) {
+        this.store = store;
+        this.audit = audit;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public boolean mayRead(String record, Caller caller) {
+        var tie = UUID.fromString(record);
+        boolean isOwn = store.find(tie)
+                .filter(found -> found.subject().equals(caller.subject()))
+                .isPresent();
+        if (isOwn || !decides(caller)) return isOwn;
+        audit.note(caller.subject(), "evidence.read", "membership", tie, Map.of());
+        return true;
+    }
+
+    /** Who is of the property company decides nobody's membership, whatever else they are. */
+    static boolean decides(Caller caller) {
+        return caller.roles().contains(Role.COMMITTEE) && !caller.roles().contains(Role.PROPERTY);
+    }
+}

@@ -1,0 +1,88 @@
+package cn.yuanlin.platform.membership;
+
+import static cn.yuanlin.platform.testing.TestIssuer.tokenOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yuanlin.platform.access.Role;
+import cn.yuanlin.platform.media.file.Pictures;
+import cn.yuanlin.platform.testing.Http;
+import cn.yuanlin.platform.testing.Members;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Deeds that a request is decided on: from the phone of somebody who is nobody here yet, to the committee. */
+class EvidenceTest extends MembershipTest {
+    private static final byte[] DEED = Pictures.jpeg(60, 40);
+
+    private final String person = freshPerson();
+
+    @Test
+    void isSeenByWhoHandedItInAndByTheCommitteeAlone() {
+        var evidence = path();
+        var media = upload(person);
+        assertThat(mayRead(CHAIR, media)).isEqualTo(404);
+        assertThat(handIn(evidence, media)).isEqualTo(204);
+        assertThat(mayRead(person, media)).isEqualTo(200);
+        assertThat(mayRead(CHAIR, media)).isEqualTo(200);
+        assertThat(lookedAt(bindingOf(person))).isEqualTo(1);
+        assertThat(mayRead(ownerOf(freshRoom()), media)).isEqualTo(404);
+        var manager = freshPerson();
+        Members.admit(http(), ESTATE, manager, Role.PROPERTY, Role.COMMITTEE);
+        assertThat(mayRead(manager, media)).isEqualTo(404);
+        assertThat(lookedAt(bindingOf(person))).isEqualTo(1);
+    }
+
+    @Test
+    void isForOnesOwnRequestAndOfOnesOwnUploads() {
+        var evidence = path();
+        var other = freshPerson();
+        var media = upload(other);
+        assertThat(newcomer(other).post(evidence, Map.of("media", media)).status())
+                .isEqualTo(404);
+        assertThat(handIn(evidence, media)).isEqualTo(404);
+        assertThat(handIn(evidence, UUID.randomUUID().toString())).isEqualTo(404);
+        assertThat(mayRead(CHAIR, media)).isEqualTo(404);
+    }
+
+    @Test
+    void isBoundedInEachRequestAndBeforeIt() {
+        var evidence = path();
+        for (int file = 1; file <= 9; file++)
+            assertThat(handIn(evidence, upload(person))).isEqualTo(204);
+        assertThat(handIn(evidence, upload(person))).isEqualTo(409);
+        for (int file = 2; file <= 9; file++) upload(person);
+        assertThat(newcomer(person).postBytes(API + "/media", DEED).status()).isEqualTo(409);
+    }
+
+    private String path() {
+        bind(person, freshRoom(), "某人", null, "OWNER");
+        return API + "/bindings/" + bindingOf(person) + "/evidence";
+    }
+
+    private int handIn(String evidence, String media) {
+        return newcomer(person).post(evidence, Map.of("media", media)).status();
+    }
+
+    private int mayRead(String reader, String media) {
+        return as(reader).get(API + "/media/" + media).status();
+    }
+
+    private String upload(String uploader) {
+        var answer = newcomer(uploader).postBytes(API + "/media", DEED);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("id").asString();
+    }
+
+    private int lookedAt(String binding) {
+        return ask(() -> jdbc.sql("select count(*) from audit_event where act = 'evidence.read' and subject_id = ?")
+                .param(binding)
+                .query(Integer.class)
+                .single());
+    }
+
+    /** With a token that names no estate. */
+    private Http newcomer(String subject) {
+        return http().as(tokenOf(subject));
+    }
+}
