@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,16 @@ class BodyTest {
                 .anySatisfy(request -> assertThat(request.body()).hasSize(21 * MEGABYTE));
         assertThat(post(path, 21 * MEGABYTE + 1)).isEqualTo(413);
         assertThat(post("/api/platform/estates/1/verification", 2 * MEGABYTE)).isEqualTo(413);
+    }
+
+    @Test
+    void takesFilesOfAnEstateThatAreLargerThanForms() {
+        for (var path : List.of("/api/estates/elm/media", "/api/estates/elm/roll/import-previews")) {
+            assertThat(post(path, 12 * MEGABYTE)).as(path).isEqualTo(200);
+            assertThat(neighbourhood.cellOne.last().body()).hasSize(12 * MEGABYTE);
+            assertThat(post(path, 21 * MEGABYTE + 1)).as(path).isEqualTo(413);
+        }
+        assertThat(post("/api/estates/elm/media/1", 2 * MEGABYTE)).isEqualTo(413);
     }
 
     @Test

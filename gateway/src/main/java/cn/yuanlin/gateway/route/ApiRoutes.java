@@ -23,6 +23,19 @@ class ApiRoutes {
     RouteLocator publicApi(RouteLocatorBuilder routes) {
         return routes.routes()
                 .route(
+                        "estate-upload",
+                        route -> route.method(HttpMethod.POST)
+                                .and()
+                                .path("/api/estates/{slug}/media", "/api/estates/{slug}/roll/import-previews")
+                                .metadata("upload", true)
+                                .metadata("transfer", true)
+                                .uri(ANYWHERE))
+                .route(
+                        "estate-download",
+                        route -> route.path("/api/estates/{slug}/media/{media}", "/api/estates/{slug}/roll/export")
+                                .metadata("transfer", true)
+                                .uri(ANYWHERE))
+                .route(
                         "estate",
                         route -> route.path("/api/estates/{slug}", "/api/estates/{slug}/**")
                                 .uri(ANYWHERE))
