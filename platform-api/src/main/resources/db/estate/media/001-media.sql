@@ -17,5 +17,5 @@ create table media (
     constraint media_owned_whole check ((owner_type is null) = (owner_id is null))
 );
 create index media_of_owner on media (owner_type, owner_id) where owner_type is not null;
-create index media_loose on media (uploaded_by) where owner_type is null;
+create index media_by_uploader on media (uploaded_by, id);
 --rollback drop table media;

@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         displayName = "Media",
-        allowedDependencies = {"access", "export", "keys", "provisioning", "shared", "tasks", "tenancy"})
+        allowedDependencies = {"access", "export", "keys", "personaldata", "provisioning", "shared", "tasks", "tenancy"
+        })
 @NullMarked
 package cn.yuanlin.platform.media;
 

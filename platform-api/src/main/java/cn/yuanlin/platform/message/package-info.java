@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Messages",
-        allowedDependencies = {"access", "events", "shared", "tasks", "tenancy"})
+        allowedDependencies = {"access", "events", "personaldata", "shared", "tasks", "tenancy"})
 @NullMarked
 package cn.yuanlin.platform.message;
 

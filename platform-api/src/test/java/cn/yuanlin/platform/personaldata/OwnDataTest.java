@@ -2,14 +2,25 @@ package cn.yuanlin.platform.personaldata;
 
 import static cn.yuanlin.platform.people.RollFixture.phoneOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.yuanlin.platform.media.file.Pictures;
 import cn.yuanlin.platform.membership.MembershipTest;
+import cn.yuanlin.platform.message.Audience;
+import cn.yuanlin.platform.message.Cause;
+import cn.yuanlin.platform.message.Messages;
+import cn.yuanlin.platform.message.Template;
 import cn.yuanlin.platform.testing.TestPeople;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class OwnDataTest extends MembershipTest {
+    @Autowired
+    private Messages messages;
+
     @Test
     void aPersonTakesHomeWhatTheEstateKeepsOfThem() {
         var room = freshRoom();
@@ -21,7 +32,8 @@ class OwnDataTest extends MembershipTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.header("Cache-Control")).contains("no-store");
         var sections = answer.json().path("sections");
-        assertThat(sections.propertyNames()).contains("memberships", "roles", "consents", "disclosures", "offices");
+        assertThat(sections.propertyNames())
+                .contains("memberships", "roles", "consents", "disclosures", "offices", "messages", "uploads");
         assertThat(sections.path("memberships").path(0).path("door").asString()).isEqualTo("3幢2单元" + room + "室");
         assertThat(sections.path("consents").path(0).path("version").asString()).isEqualTo("2026-11-01");
         assertThat(answer.text()).doesNotContain(other);
@@ -48,6 +60,36 @@ class OwnDataTest extends MembershipTest {
                 .containsExactly("已注销用户");
         assertThat(TestPeople.belongs(owner, ESTATE)).isFalse();
         assertThat(as(owner).post(API + "/me/closing", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void uploadsAndMessagesAreTheirsToo() {
+        var person = freshPerson();
+        as(person).post(API + "/guests", null);
+        var wanted = Map.of("quietFrom", "21:00", "quietTo", "09:00", "channels", List.of());
+        assertThat(as(person).put(API + "/me/message-settings", wanted).status())
+                .isEqualTo(204);
+        assertThat(as(person).postBytes(API + "/media", Pictures.png(20, 20)).status())
+                .isEqualTo(201);
+        var notice = Template.inbox("test.own", "欢迎", "欢迎来到小区");
+        inEstate(estate(), () -> messages.tell(new Cause("test", person), Audience.person(person), notice, Map.of()));
+        await().untilAsserted(() -> assertThat(
+                        section(person, "messages").path(0).path("title").asString())
+                .isEqualTo("欢迎"));
+        assertThat(section(person, "uploads").path(0).path("contentType").asString())
+                .isEqualTo("image/jpeg");
+
+        as(person).post(API + "/me/closing", null);
+        assertThat(section(person, "uploads")).isEmpty();
+        assertThat(this.<Integer>ask(() -> jdbc.sql("select count(*) from message_settings where subject = ?")
+                        .param(person)
+                        .query(Integer.class)
+                        .single()))
+                .isZero();
+    }
+
+    private JsonNode section(String person, String name) {
+        return as(person).get(API + "/me/data").json().path("sections").path(name);
     }
 
     @Test
