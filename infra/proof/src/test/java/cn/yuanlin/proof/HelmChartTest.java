@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,12 +90,7 @@ class HelmChartTest {
 
     @Test
     void letsOnlyTheGatewayAndTheControlPlaneIntoACell() throws IOException {
-        var cells = render("").stream()
-                .filter(document -> "NetworkPolicy".equals(document.get("kind")))
-                .filter(document ->
-                        "yuanlin-cells".equals(at(document, "metadata").get("name")))
-                .findFirst()
-                .orElseThrow();
+        var cells = cellsPolicy(render(""));
         var ingress = (List<Map<String, Object>>) at(cells, "spec").get("ingress");
         var from = (List<Map<String, Object>>) ingress.getFirst().get("from");
         assertThat(from)
@@ -112,6 +108,43 @@ class HelmChartTest {
                 .extracting(volume -> volume.get("name"))
                 .contains("archive");
         assertThat(rendered.toString()).doesNotContain("archive-keys").doesNotContain("ARCHIVE_KEYS");
+    }
+
+    @Test
+    void letsCellsSendMessagesWhereAWayIsNamedAndNowhereElse() throws IOException {
+        assertThat(environment(render(""))).doesNotContainKeys("YUANLIN_WECHAT_APP_ID", "YUANLIN_SMS_URL");
+        assertThat(cellsPolicy(render("")).toString()).doesNotContain("ipBlock");
+        var sending = render("""
+                platformApi:
+                  wechat: {appId: wx1, templates: {membership.joined: id-1, ballot.opened: id-2}}
+                  smsUrl: https://sms.example.org
+                """);
+        assertThat(environment(sending))
+                .containsEntry("YUANLIN_WECHAT_APP_ID", "wx1")
+                .containsEntry("YUANLIN_WECHAT_TEMPLATES", "ballot.opened=id-2,membership.joined=id-1")
+                .containsEntry("YUANLIN_SMS_URL", "https://sms.example.org")
+                .containsKey("YUANLIN_WECHAT_APP_SECRET");
+        assertThat(cellsPolicy(sending).toString()).contains("ipBlock");
+        assertThatThrownBy(() -> render("platformApi: {smsUrl: 'http://sms.example.org'}"))
+                .hasMessageContaining("smsUrl");
+    }
+
+    private static Map<String, Object> cellsPolicy(List<Map<String, Object>> rendered) {
+        return rendered.stream()
+                .filter(document -> "NetworkPolicy".equals(document.get("kind")))
+                .filter(document ->
+                        "yuanlin-cells".equals(at(document, "metadata").get("name")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of the first cell: values by name; null for what is taken from a secret. */
+    private static Map<String, Object> environment(List<Map<String, Object>> rendered) {
+        var values = new HashMap<String, Object>();
+        for (var variable : (List<Map<String, Object>>)
+                containers(workload(rendered, "yuanlin-cell-c1")).getFirst().get("env"))
+            values.put((String) variable.get("name"), variable.get("value"));
+        return values;
     }
 
     @Test
