@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CleaningTurns {
     private static final int PATIENCE_SECONDS = 20;
-    private static final int RETRY_SECONDS = 5;
 
     private final Semaphore turns = new Semaphore(1, true);
 
@@ -25,6 +24,6 @@ class CleaningTurns {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        throw MediaProblem.BUSY.problem().retryAfter(RETRY_SECONDS).raise();
+        throw MediaProblem.busy();
     }
 }

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,8 @@ class Uploads {
     static final int MOST_LOOSE = 30;
     /** As much evidence as one request takes. */
     static final int MOST_LOOSE_OF_NEWCOMERS = 9;
+    /** They lie in the temporary folder until it is their turn: 400 MB at most. */
+    static final int MOST_AT_ONCE = 32;
 
     private final MediaRows rows;
     private final MediaStore store;
@@ -36,6 +39,7 @@ class Uploads {
     private final CleaningTurns turns;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
 
     /** What became of an upload. */
     sealed interface Outcome {
@@ -65,8 +69,21 @@ class Uploads {
         this.clock = clock;
     }
 
-    /** Looks at the file, makes it anew, and keeps it for the uploader until a record takes it. */
+    /**
+     * Looks at the file, makes it anew, and keeps it for the uploader until a record takes it.
+     *
+     * @throws cn.yuanlin.platform.shared.ProblemException 503 if too many are at it
+     */
     Outcome take(InputStream upload, Caller caller) throws IOException {
+        if (!room.tryAcquire()) throw MediaProblem.busy();
+        try {
+            return takeIn(upload, caller);
+        } finally {
+            room.release();
+        }
+    }
+
+    private Outcome takeIn(InputStream upload, Caller caller) throws IOException {
         var uploader = caller.subject();
         var most = caller.roles().isEmpty() ? MOST_LOOSE_OF_NEWCOMERS : MOST_LOOSE;
         int loose = Objects.requireNonNull(transaction.execute(status -> rows.looseOf(uploader)));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yuanlin.platform.access.Caller;
 import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.media.MediaKey.Part;
@@ -17,7 +18,12 @@ import cn.yuanlin.platform.testing.TestIssuer;
 import cn.yuanlin.platform.testing.TestTasks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +34,9 @@ class MediaApiTest extends PlatformTest {
 
     @Autowired
     private MediaFiles files;
+
+    @Autowired
+    private Uploads uploads;
 
     @Autowired
     private MediaStore store;
@@ -208,6 +217,40 @@ class MediaApiTest extends PlatformTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("type").asString()).isEqualTo("/problems/too-many-uploads");
         assertThat(upload(other, Pictures.jpeg(50, 50))).isNotNull();
+    }
+
+    @Test
+    void onlySoManySendAtOnceAndTheRestAreToldToComeAgain() throws Exception {
+        var caller = new Caller(sender, "慢", Set.of(Role.RESIDENT));
+        var arrived = new CountDownLatch(Uploads.MOST_AT_ONCE);
+        var end = new CountDownLatch(1);
+        try (var slow = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < Uploads.MOST_AT_ONCE; n++)
+                slow.submit(() -> CurrentEstate.call(disai(), () -> uploads.take(endless(arrived, end), caller)));
+            arrived.await();
+            var refused = as(other).postBytes(MEDIA, Pictures.jpeg(50, 50));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.json().path("type").asString()).isEqualTo("/problems/media-busy");
+            assertThat(refused.header("Retry-After")).isEqualTo("5");
+            end.countDown();
+        }
+        assertThat(upload(other, Pictures.jpeg(50, 50))).isNotNull();
+    }
+
+    /** Sends nothing until the end. */
+    private static InputStream endless(CountDownLatch arrived, CountDownLatch end) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                arrived.countDown();
+                try {
+                    end.await();
+                } catch (InterruptedException stopped) {
+                    throw new InterruptedIOException();
+                }
+                return -1;
+            }
+        };
     }
 
     @Test
