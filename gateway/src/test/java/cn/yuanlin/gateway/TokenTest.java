@@ -135,8 +135,8 @@ class TokenTest {
     @Test
     void letsANewcomerAskForAHomeAndForWhatIsKeptAboutThem() {
         var newcomer = neighbourhood.keycloak.anybody();
-        for (var path :
-                List.of("me/bindings", "me/disclosures", "me/consents/PRIVACY", "me/data", "bindings", "guests", "media")) {
+        for (var path : List.of(
+                "me/bindings", "me/disclosures", "me/consents/PRIVACY", "me/data", "bindings", "guests", "media")) {
             assertThat(with(newcomer, "/api/estates/elm/" + path)).as(path).isEqualTo(200);
         }
         assertThat(with(newcomer, "/api/estates/elm/invitations/0123456789/acceptance"))
