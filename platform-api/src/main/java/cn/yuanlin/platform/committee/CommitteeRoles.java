@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who holds an office of the term that is running is of the committee, today and no longer; who is no owner any more is not, because only
- * owners may be (国务院《物业管理条例》 art. 16).
+ * owners may be (国务院《物业管理条例》 art. 16). Whoever acts for an owner on the roll stands in for them.
  */
 @Component
 class CommitteeRoles implements MembershipReader, AudienceReader {
@@ -23,7 +23,7 @@ class CommitteeRoles implements MembershipReader, AudienceReader {
             from appointment a
             join term t on t.id = a.term_id
             join membership m on m.id = a.membership_id and m.state = 'VERIFIED' and m.rights = 'OWNER'
-            join holding h on h.unit_id = m.unit_id and h.person_id = m.person_id
+            join holding h on h.unit_id = m.unit_id and m.person_id in (h.person_id, h.representative_id)
             where :day between greatest(a.starts_on, t.starts_on) and t.ends_on
               and not exists (select from resignation r where r.appointment_id = a.id and r.on_day <= :day)
             """;

@@ -24,6 +24,11 @@ class BindingViews {
              where e.membership_id = m.id and e.act in ('ACCEPTED', 'REFUSED', 'REVOKED') order by e.id desc limit 1)
             """;
 
+    private static final String HOLDERS = """
+            select person_id from holding where unit_id = u.id
+            union select representative_id from holding where unit_id = u.id
+            """;
+
     private final JdbcClient jdbc;
 
     BindingViews(JdbcClient jdbc) {
@@ -54,7 +59,7 @@ class BindingViews {
      *
      * @param onRoll whether there is such a door on the roll
      * @param matched whether verified phone and name are those of somebody who holds it
-     * @param holders who holds it
+     * @param holders who holds it, or acts for who does
      * @param evidence files the person handed in
      */
     record BindingRequest(
@@ -99,15 +104,14 @@ class BindingViews {
         var rows = jdbc.sql("""
                 select m.id, m.name, m.door, m.relation, m.state, m.rights, m.awaits_decision, m.person_id, m.asked_at,
                        u.id unit,
-                       array(select h.person_id from holding h where h.unit_id = u.id order by h.person_id) holder_ids,
-                       array(select p.name from holding h join person p on p.id = h.person_id
-                             where h.unit_id = u.id order by h.person_id) holder_names,
+                       array(select p.id from person p where p.id in (%1$s) order by p.id) holder_ids,
+                       array(select p.name from person p where p.id in (%1$s) order by p.id) holder_names,
                        array(select e.media_id from membership_evidence e
                              where e.membership_id = m.id order by e.at, e.media_id) evidence,
-                       %s reason
+                       %2$s reason
                 from membership m left join unit u on u.sort_key = m.door_key
-                where %s and m.relation <> 'GUEST' and m.id > ? order by m.id limit ?
-                """.formatted(LAST_REASON, chosen))
+                where %3$s and m.relation <> 'GUEST' and m.id > ? order by m.id limit ?
+                """.formatted(HOLDERS, LAST_REASON, chosen))
                 .param(keyset.isFirstPage() ? new UUID(0, 0) : keyset.uuid(0))
                 .param(keyset.limit() + 1)
                 .query(BindingViews::request)

@@ -49,7 +49,8 @@ class InvitationStore {
                 update invitation i set accepted_by = ?, accepted_at = ?
                 where i.code_hash = ? and i.accepted_at is null and i.expires_at > ? and (i.until is null or i.until >= ?)
                   and exists (
-                    select from membership m join holding h on h.unit_id = m.unit_id and h.person_id = m.person_id
+                    select from membership m
+                    join holding h on h.unit_id = m.unit_id and m.person_id in (h.person_id, h.representative_id)
                     where m.subject = i.inviter and m.unit_id = i.unit_id and m.state = 'VERIFIED' and m.rights = 'OWNER')
                 returning i.unit_id, i.relation, i.until
                 """)

@@ -62,8 +62,9 @@ class MembershipStore {
                 .list();
     }
 
+    /** Or acts for who does. */
     boolean holds(UUID person, UUID unit) {
-        return jdbc.sql("select exists (select from holding where unit_id = ? and person_id = ?)")
+        return jdbc.sql("select exists (select from holding where unit_id = ? and ? in (person_id, representative_id))")
                 .params(unit, person)
                 .query(Boolean.class)
                 .single();

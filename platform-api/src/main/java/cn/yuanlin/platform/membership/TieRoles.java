@@ -27,7 +27,8 @@ class TieRoles implements MembershipReader, AudienceReader {
     static final String STANDS = """
             m.state = 'VERIFIED' and (m.until is null or m.until >= :today)
               and (m.person_id is null
-                   or exists (select from holding h where h.unit_id = m.unit_id and h.person_id = m.person_id))
+                   or exists (select from holding h
+                              where h.unit_id = m.unit_id and m.person_id in (h.person_id, h.representative_id)))
             """;
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

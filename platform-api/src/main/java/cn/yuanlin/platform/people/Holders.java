@@ -20,7 +20,7 @@ public class Holders {
         this.jdbc = jdbc;
     }
 
-    /** Somebody who holds a unit now. */
+    /** Somebody who holds a unit now, or acts for who does. */
     public record Holder(UUID person, String name) {}
 
     /** What is kept encrypted of a person. */
@@ -32,7 +32,8 @@ public class Holders {
     /** A unit has few holders: not paged. */
     public List<Holder> of(UUID unit) {
         return jdbc.sql("""
-                select p.id, p.name from holding h join person p on p.id = h.person_id where h.unit_id = ? order by p.id
+                select distinct p.id, p.name from holding h join person p on p.id in (h.person_id, h.representative_id)
+                where h.unit_id = ? order by p.id
                 """)
                 .param(unit)
                 .query((row, n) -> new Holder(row.getObject("id", UUID.class), row.getString("name")))

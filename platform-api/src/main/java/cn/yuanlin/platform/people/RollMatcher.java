@@ -28,7 +28,7 @@ public class RollMatcher {
 
     /**
      * @param unit null if there is no such door
-     * @param person who holds it with this name and this phone; null if nobody does
+     * @param person who holds it, or acts for who does, with this name and this phone; null if nobody does
      * @param document whether these are also the last six signs of that person's id number
      */
     public record Match(@Nullable UUID unit, @Nullable UUID person, boolean document) {
@@ -48,7 +48,8 @@ public class RollMatcher {
         var claim = new Claim(plain(name), phone == null ? null : secrets.hashPhone(phone), lastSix, secrets);
         return jdbc.sql("""
                 select u.id unit, p.id person, p.kind, p.name, p.phone_hash, p.identity_hash, p.id_cipher
-                from unit u left join holding h on h.unit_id = u.id left join person p on p.id = h.person_id
+                from unit u left join holding h on h.unit_id = u.id
+                left join person p on p.id in (h.person_id, h.representative_id)
                 where u.sort_key = ? order by p.id
                 """).param(door.sortKey()).query((ResultSet rows) -> best(rows, claim));
     }

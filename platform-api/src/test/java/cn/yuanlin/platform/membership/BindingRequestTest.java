@@ -142,6 +142,32 @@ class BindingRequestTest extends MembershipTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void whoActsForACompanyIsKnownByTheRollAsLongAsTheyDo() {
+        var room = companysRoom();
+        var person = personWithPhoneOf(room);
+        bind(person, room, "代表" + room, null, "OWNER");
+        assertThat(rolesOf(person)).containsExactly("RESIDENT");
+        var request = requestOf(bindingOf(person));
+        assertThat(request.path("matched").asBoolean()).isTrue();
+        assertThat(request.path("holders")
+                        .valueStream()
+                        .map(holder -> holder.path("name").asString()))
+                .containsExactlyInAnyOrder("公司" + room, "代表" + room);
+        assertThat(decide(CHAIR, bindingOf(person), true, null).status()).isEqualTo(200);
+        dismiss(room);
+        assertThat(rolesOf(person)).isEmpty();
+    }
+
+    @Test
+    void whoActsForACompanyHasAnOwnersRights() {
+        var room = companysRoom();
+        var person = personWithPhoneOf(room);
+        bind(person, room, "代表" + room, null, "OWNER");
+        decide(CHAIR, bindingOf(person), true, null);
+        assertThat(rolesOf(person)).containsExactly("OWNER");
+    }
+
     private JsonNode requestOf(String binding) {
         var seen = new ArrayList<JsonNode>();
         var next = "";

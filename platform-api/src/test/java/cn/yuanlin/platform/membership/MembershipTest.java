@@ -136,6 +136,17 @@ public abstract class MembershipTest extends PlatformTest {
         return ask(() -> RollFixture.holderId(jdbc, room));
     }
 
+    /** A room that a company holds, for which 代表 and the room acts. */
+    protected String companysRoom() {
+        var room = Integer.toString(ROOMS.getAndIncrement() + 300);
+        inEstate(estate(), () -> RollFixture.importCompany(roll, room));
+        return room;
+    }
+
+    protected void dismiss(String room) {
+        inEstate(estate(), () -> RollFixture.dismiss(jdbc, room));
+    }
+
     protected void sell(String room) {
         inEstate(estate(), () -> RollFixture.sell(jdbc, room));
     }

@@ -31,6 +31,29 @@ public final class RollFixture {
         roll.freeze("tester", "导入");
     }
 
+    /** A company holds the room, and somebody named 代表 and the room acts for it. Works in a transaction. */
+    public static void importCompany(RollImport roll, String room) {
+        roll.addUnits(
+                List.of(new UnitRow(unit(room), new Area(8_950), UnitUse.SHOP, AreaSource.REGISTER, UnitState.SOLD)));
+        roll.addHoldings(List.of(new HoldingRow(
+                unit(room),
+                "公司" + room,
+                HolderKind.COMPANY,
+                null,
+                null,
+                null,
+                Share.WHOLE,
+                false,
+                new HoldingRow.Representative("代表" + room, phoneOf(room)))));
+    }
+
+    /** Nobody acts for the room's holder any more. Works in a transaction. */
+    public static void dismiss(JdbcClient jdbc, String room) {
+        jdbc.sql("update holding set representative_id = null where unit_id = ?")
+                .param(unitId(jdbc, room))
+                .update();
+    }
+
     /** The id of the unit with that room. Works in a transaction. */
     public static UUID unitId(JdbcClient jdbc, String room) {
         return jdbc.sql("select id from unit where sort_key = ?")
