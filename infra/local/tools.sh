@@ -98,7 +98,7 @@ run_maven() {
 build_stale_modules() {
   local module hash stale=()
   declare -A hashes
-  for module in infra/local infra/wechat-simulator platform-api tenant-admin gateway; do
+  for module in infra/keycloak/ticket infra/local infra/wechat-simulator platform-api tenant-admin gateway; do
     hashes[$module]=$(hash_of pom.xml "$module/pom.xml" "$module/src/main")
     is_built "${module//\//-}" "${hashes[$module]}" && built_files "$module" || stale+=("$module")
   done

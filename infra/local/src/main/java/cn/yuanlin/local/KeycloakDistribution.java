@@ -7,23 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Keycloak's real distribution, unpacked and built for PostgreSQL once. */
+/** Keycloak's real distribution with our ticket authenticator in it, unpacked and built for PostgreSQL once. */
 final class KeycloakDistribution {
     /** Changes what {@code kc.sh build} bakes in, so it names the cache entry. */
     private static final List<String> BUILD = List.of("build", "--db=postgres");
 
     private KeycloakDistribution() {}
 
+    /** The folder in the archive. */
     private static String name() {
         return "keycloak-" + Versions.keycloak();
     }
 
+    private static String entry() {
+        return name() + "-" + TicketProvider.contentHash();
+    }
+
     static Path folder() {
-        return Cache.entry(name(), KeycloakDistribution::unpackAndBuild).resolve(name());
+        return Cache.entry(entry(), KeycloakDistribution::unpackAndBuild).resolve(name());
     }
 
     static boolean isBuilt() {
-        return Cache.has(name());
+        return Cache.has(entry());
     }
 
     private static void unpackAndBuild(Path folder) throws IOException {
@@ -36,6 +41,7 @@ final class KeycloakDistribution {
         try (var in = Files.newInputStream(archive)) {
             Archive.unpackGzip(in, folder);
         }
+        TicketProvider.packInto(folder.resolve(name()).resolve("providers"));
         Commands.run(command(folder.resolve(name()), BUILD), Map.of(), folder);
     }
 

@@ -49,6 +49,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     private ChildProcess startProcess(Path log) {
         var environment = new LinkedHashMap<>(KeycloakCluster.environment(postgres, secrets));
+        environment.put("YUANLIN_TICKET_SECRET", ticketSecret());
         environment.put("KC_HTTP_ENABLED", "true");
         environment.put("KC_HTTP_HOST", Ports.LOCALHOST);
         environment.put("KC_HTTP_PORT", Integer.toString(port));
@@ -85,9 +86,19 @@ public final class KeycloakServer implements AutoCloseable {
         return postgres;
     }
 
-    /** @param client {@code tenant-admin} or {@code gateway} */
+    /** @param client {@code tenant-admin}, {@code gateway}, {@code resident} or {@code platform-api} */
     public String clientSecret(String client) {
         return secrets.get("client-" + client);
+    }
+
+    /** What tenant-admin signs residents' tickets with; HS256 wants 32 bytes, which is more than one of our secrets. */
+    public String ticketSecret() {
+        return secrets.get("ticket") + secrets.get("ticket-rest");
+    }
+
+    /** The app id of the mini program that the realm knows. */
+    public static String weChatAppId() {
+        return KeycloakCluster.WECHAT_APP_ID;
     }
 
     /** The password of {@code platform-admin}, the first account of the realm. */

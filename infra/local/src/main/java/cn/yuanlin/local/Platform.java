@@ -174,6 +174,7 @@ public final class Platform implements AutoCloseable {
         identity.admin().publicUrl(gatewayUrl());
         if (settings.demo()) {
             identity.admin().allowPasswordTokens();
+            identity.admin().passwordsSuffice();
         }
         home.note("configured", wanted);
     }

@@ -71,6 +71,7 @@ record ServicePlan(
                 "YUANLIN_KEYCLOAK_URL", keycloak.url(),
                 "YUANLIN_CLIENT_ID", "gateway",
                 "YUANLIN_CLIENT_SECRET", keycloak.clientSecret("gateway"),
+                "YUANLIN_RESIDENT_SECRET", keycloak.clientSecret("resident"),
                 "YUANLIN_ROUTES_FILE", home.file("routes.json").toString(),
                 "YUANLIN_CONSOLE_DIR",
                         settings.root().resolve("tenant-admin/console/dist").toString(),
@@ -94,6 +95,11 @@ record ServicePlan(
                 Map.entry("YUANLIN_KEYCLOAK_REALM", KeycloakServer.REALM),
                 Map.entry("YUANLIN_CLIENT_ID", "tenant-admin"),
                 Map.entry("YUANLIN_CLIENT_SECRET", keycloak.clientSecret("tenant-admin")),
+                Map.entry("YUANLIN_RESIDENT_SECRET", keycloak.clientSecret("resident")),
+                Map.entry("YUANLIN_TICKET_SECRET", keycloak.ticketSecret()),
+                Map.entry("YUANLIN_IDENTITY_KEY", secrets.get("identity-key")),
+                Map.entry("YUANLIN_WECHAT_APP_ID", KeycloakServer.weChatAppId()),
+                Map.entry("YUANLIN_WECHAT_APP_SECRET", secrets.get("wechat-app")),
                 Map.entry("YUANLIN_ARCHIVE_DIR", home.file("archive").toString()),
                 Map.entry("YUANLIN_CELLS", urls));
     }
