@@ -63,11 +63,16 @@ class ApiDocumentTest extends AdminTest {
     }
 
     @Test
-    void onlyTheReviewedEndpointIsForEverybodySignedIn() {
+    void onlyTheReviewedEndpointsAreForEverybodySignedIn() {
         assertThat(api.endpoints())
                 .filteredOn(endpoint -> endpoint.access().contains("SIGNED_IN"))
                 .extracting(ApiDescription.Endpoint::toString)
-                .containsExactly("GET /api/platform/my-estates");
+                .containsExactlyInAnyOrder(
+                        "GET /api/platform/my-estates",
+                        "POST /api/identity/phone-change",
+                        "GET /api/identity/me/wechat",
+                        "DELETE /api/identity/me/wechat",
+                        "DELETE /api/identity/me");
     }
 
     @Test

@@ -106,7 +106,7 @@ class ResidentSignInTest {
         var claims = claims(signIn(ticket(resident())));
         assertThat(claims.at("/realm_access/roles").size()).isZero();
         assertThat(claims.get("aud").toString()).contains("yuanlin");
-        assertThat(claims.toString()).doesNotContain("138");
+        assertThat(claims.toString()).doesNotContain("1380000");
     }
 
     @Test

@@ -19,6 +19,7 @@ class CallerReader {
     private static final String PLATFORM_ADMIN = "platform-admin";
     private static final String OFFICE_STAFF = "office-staff";
     private static final String ROUTE_READER = "route-reader";
+    private static final String PEOPLE_READER = "people-reader";
 
     private static final Logger log = LoggerFactory.getLogger(CallerReader.class);
 
@@ -39,6 +40,9 @@ class CallerReader {
             return area.equals(Area.NOWHERE) ? Optional.empty() : Optional.of(caller(token, roles, area));
         }
         if (grants.contains(Grant.ROUTE_READER) && roles.contains(ROUTE_READER)) {
+            return Optional.of(caller(token, roles, Area.NOWHERE));
+        }
+        if (grants.contains(Grant.PEOPLE_READER) && roles.contains(PEOPLE_READER)) {
             return Optional.of(caller(token, roles, Area.NOWHERE));
         }
         if (grants.contains(Grant.SIGNED_IN)) {

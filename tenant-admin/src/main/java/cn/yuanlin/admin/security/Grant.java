@@ -11,5 +11,7 @@ public enum Grant {
     /** Whoever is signed in, about what their own token names and nothing else; no office is needed. */
     SIGNED_IN,
     /** The gateway's service account, realm role {@code route-reader}. */
-    ROUTE_READER
+    ROUTE_READER,
+    /** platform-api's service account, realm role {@code people-reader}: one person's verified phone, by subject. */
+    PEOPLE_READER
 }

@@ -20,7 +20,10 @@ class RequiredSettings {
             "YUANLIN_ISSUER",
             "YUANLIN_KEYCLOAK_URL",
             "YUANLIN_CLIENT_SECRET",
-            "YUANLIN_CELLS");
+            "YUANLIN_CELLS",
+            "YUANLIN_RESIDENT_SECRET",
+            "YUANLIN_TICKET_SECRET",
+            "YUANLIN_IDENTITY_KEY");
 
     /** Static, so that it comes before all other beans. */
     @Bean

@@ -37,6 +37,12 @@ public abstract class AdminTest {
         properties.add("YUANLIN_DB_OWNER_PASSWORD", ControlDatabase::ownerPassword);
         properties.add("YUANLIN_ISSUER", TokenIssuer::issuer);
         properties.add("YUANLIN_CLIENT_SECRET", () -> "of-tests");
+        properties.add("YUANLIN_RESIDENT_SECRET", () -> "of-tests");
+        properties.add("YUANLIN_TICKET_SECRET", () -> "a-ticket-secret-of-tests-32-bytes");
+        properties.add("YUANLIN_IDENTITY_KEY", () -> "an-identity-key-of-tests");
+        // Nobody listens there either: tests of identity bring a WeChat and a phone of their own.
+        properties.add("YUANLIN_WECHAT_URL", () -> "http://127.0.0.1:9");
+        properties.add("YUANLIN_SMS_DEMO_URL", () -> "http://127.0.0.1:9");
         // Named as everybody must, and not registered: tests bring cells of their own.
         properties.add("YUANLIN_CELLS", () -> "c0=http://127.0.0.1:9");
         properties.add("yuanlin.cell.registry", () -> "");

@@ -1,0 +1,46 @@
+package cn.yuanlin.admin.identity;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How residents are recognised.
+ *
+ * @param key of the keyed hashes; changed, nobody's phone is known any more
+ */
+@ConfigurationProperties("yuanlin.identity")
+record IdentitySettings(String key, WeChatSettings wechat, SmsSettings sms) {
+    /**
+     * @param url of WeChat's API; empty means WeChat's own
+     * @param appId of the mini program; empty means there is none
+     */
+    record WeChatSettings(String url, String appId, String appSecret) {
+        @Override
+        public String toString() {
+            return "WeChatSettings[url=" + url + ", appId=" + appId + "]";
+        }
+    }
+
+    /** @param provider who delivers */
+    record SmsSettings(Provider provider, Demo demo, Tencent tencent) {}
+
+    enum Provider {
+        DEMO,
+        TENCENT
+    }
+
+    /** @param url of the simulator that shows messages instead of sending them */
+    record Demo(String url) {}
+
+    /** A template with one parameter, the code, and its signature, both approved by Tencent Cloud. */
+    record Tencent(String secretId, String secretKey, String region, String appId, String sign, String template) {
+        @Override
+        public String toString() {
+            return "Tencent[region=" + region + ", appId=" + appId + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "IdentitySettings[wechat=" + wechat + ", sms=" + sms + "]";
+    }
+}

@@ -1,0 +1,100 @@
+package cn.yuanlin.admin.identity;
+
+import cn.yuanlin.admin.identity.PhoneChangeOutcome.Changed;
+import cn.yuanlin.admin.identity.PhoneChangeOutcome.CodeWrong;
+import cn.yuanlin.admin.identity.PhoneChangeOutcome.NoAccount;
+import cn.yuanlin.admin.identity.PhoneChangeOutcome.PhoneTaken;
+import cn.yuanlin.admin.security.Access;
+import cn.yuanlin.admin.security.Caller;
+import cn.yuanlin.admin.security.Grant;
+import cn.yuanlin.admin.shared.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** About the caller alone, and for residents alone: staff have no account of this kind. */
+@RestController
+@RequestMapping("/api/identity")
+@Tag(name = "identity", description = "居民登录")
+class MyIdentityController {
+    private final OwnIdentity own;
+
+    MyIdentityController(OwnIdentity own) {
+        this.own = own;
+    }
+
+    @Access(Grant.SIGNED_IN)
+    @PostMapping("/phone-change")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "changePhone", summary = "更换手机号；验证码发到新手机号")
+    void changePhone(Caller caller, @Valid @RequestBody NewPhone wanted) {
+        switch (own.changePhone(resident(caller), Phone.parse(wanted.phone()), wanted.code())) {
+            case Changed() -> {}
+            case CodeWrong() ->
+                throw IdentityProblem.CODE_WRONG.because("验证码不正确或已过期；连续输错5次后请重新获取。").at("code", "验证码不正确或已过期");
+            case PhoneTaken() -> throw IdentityProblem.PHONE_TAKEN.because("这个手机号已有账号。请先用它登录并注销那个账号。");
+            case NoAccount() -> throw noAccount();
+        }
+    }
+
+    @Access(Grant.SIGNED_IN)
+    @GetMapping("/me/wechat")
+    @Operation(operationId = "myWeChat", summary = "是否已绑定微信")
+    WeChatLink weChat(Caller caller) {
+        return new WeChatLink(own.isLinkedToWeChat(resident(caller)));
+    }
+
+    @Access(Grant.SIGNED_IN)
+    @DeleteMapping("/me/wechat")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "unlinkWeChat", summary = "解除微信绑定，并在所有设备上退出登录")
+    void forgetWeChat(Caller caller) {
+        own.forgetWeChat(resident(caller));
+    }
+
+    @Access(Grant.SIGNED_IN)
+    @DeleteMapping("/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "closeAccount", summary = "注销账号，不可恢复")
+    void close(Caller caller) {
+        own.close(resident(caller));
+    }
+
+    private UUID resident(Caller caller) {
+        try {
+            var subject = UUID.fromString(caller.subject());
+            if (own.isResident(subject)) {
+                return subject;
+            }
+        } catch (IllegalArgumentException noSubjectOfOurs) {
+            throw noAccount();
+        }
+        throw noAccount();
+    }
+
+    private static RuntimeException noAccount() {
+        return ProblemType.NOT_FOUND.because("没有这样的居民账号。");
+    }
+
+    record NewPhone(
+            @NotNull(message = "请填写手机号") @Pattern(regexp = "1[3-9]\\d{9}", message = "请填写11位手机号") String phone,
+            @NotNull(message = "请填写验证码") @Pattern(regexp = "\\d{6}", message = "验证码为6位数字") String code) {
+        @Override
+        public String toString() {
+            return "NewPhone[]";
+        }
+    }
+
+    record WeChatLink(boolean linked) {}
+}

@@ -1,0 +1,63 @@
+package cn.yuanlin.admin.identity;
+
+import cn.yuanlin.admin.keycloak.Residents;
+import cn.yuanlin.admin.security.Access;
+import cn.yuanlin.admin.security.Grant;
+import cn.yuanlin.admin.shared.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For cells: the verified phone of a subject they know. There is no way from a phone to a subject. */
+@RestController
+@RequestMapping("/internal/people/{subject}")
+@Tag(name = "people", description = "居民身份（内部）")
+class PeopleController {
+    private final ResidentAccountStore store;
+    private final Residents residents;
+
+    PeopleController(ResidentAccountStore store, Residents residents) {
+        this.store = store;
+        this.residents = residents;
+    }
+
+    @Access(Grant.PEOPLE_READER)
+    @GetMapping
+    @Operation(operationId = "verifiedPhone", summary = "已核验的手机号")
+    Verified person(@PathVariable UUID subject) {
+        var account = store.find(subject).orElseThrow(PeopleController::unknown);
+        var phone = residents.phoneOf(subject).orElseThrow(PeopleController::unknown);
+        return new Verified(phone.number(), phone.verifiedAt(), account.reverifySince() != null);
+    }
+
+    /** The person has proved anew, to a committee or by their id number, who they are. */
+    @Access(Grant.PEOPLE_READER)
+    @PostMapping("/reverification")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "noteReverification", summary = "记录身份已重新核验")
+    void reverified(@PathVariable UUID subject) {
+        if (!store.reverified(subject)) {
+            throw unknown();
+        }
+    }
+
+    private static RuntimeException unknown() {
+        return ProblemType.NOT_FOUND.because("没有这样的居民账号。");
+    }
+
+    /** @param reverifyNeeded true if ballots and money must wait until the person has proved anew who they are */
+    record Verified(String phone, Instant phoneVerifiedAt, boolean reverifyNeeded) {
+        @Override
+        public String toString() {
+            return "Verified[reverifyNeeded=" + reverifyNeeded + "]";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package cn.yuanlin.admin.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ResidentAccountStore {
+    private final JdbcClient jdbc;
+
+    ResidentAccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The phone's account; written down under this name if there is none. Whoever is first decides the name. */
+    ResidentAccount ensure(byte[] phone, String username, Instant now) {
+        jdbc.sql("""
+                        insert into control.resident_account (username, phone_hash, created_at)
+                        values (:username, :phone, :now) on conflict (phone_hash) do nothing
+                        """)
+                .param("username", username)
+                .param("phone", phone)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return jdbc.sql("select username, subject, reverify_since from control.resident_account where phone_hash = :phone")
+                .param("phone", phone)
+                .query(ResidentAccountStore::account)
+                .single();
+    }
+
+    /** Open accounts only. */
+    Optional<ResidentAccount> find(UUID subject) {
+        return jdbc.sql("""
+                        select username, subject, reverify_since from control.resident_account
+                        where subject = :subject and closed_at is null
+                        """)
+                .param("subject", subject)
+                .query(ResidentAccountStore::account)
+                .optional();
+    }
+
+    /** @return true for the one call that did it */
+    boolean nameSubject(String username, UUID subject) {
+        return jdbc.sql(
+                                "update control.resident_account set subject = :subject where username = :username and subject is null")
+                        .param("subject", subject)
+                        .param("username", username)
+                        .update()
+                == 1;
+    }
+
+    /** @return false if the phone is another account's, or this one is closed */
+    boolean changePhone(UUID subject, byte[] phone) {
+        return jdbc.sql("""
+                                update control.resident_account set phone_hash = :phone
+                                where subject = :subject and closed_at is null
+                                and not exists (select from control.resident_account other
+                                    where other.phone_hash = :phone and other.subject is distinct from :subject)
+                                """)
+                        .param("phone", phone)
+                        .param("subject", subject)
+                        .update()
+                == 1;
+    }
+
+    /** The first time counts. */
+    void demandReverification(UUID subject, Instant since) {
+        jdbc.sql("""
+                        update control.resident_account set reverify_since = coalesce(reverify_since, :since)
+                        where subject = :subject
+                        """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("subject", subject)
+                .update();
+    }
+
+    boolean reverified(UUID subject) {
+        return jdbc.sql("update control.resident_account set reverify_since = null where subject = :subject and closed_at is null")
+                        .param("subject", subject)
+                        .update()
+                == 1;
+    }
+
+    /** Forgets the phone with it. */
+    void close(UUID subject, Instant now) {
+        jdbc.sql("""
+                        update control.resident_account set closed_at = :now, phone_hash = null
+                        where subject = :subject and closed_at is null
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("subject", subject)
+                .update();
+    }
+
+    private static ResidentAccount account(ResultSet row, int number) throws SQLException {
+        var since = row.getObject("reverify_since", OffsetDateTime.class);
+        return new ResidentAccount(
+                row.getString("username"),
+                row.getObject("subject", UUID.class),
+                since == null ? null : since.toInstant());
+    }
+}
