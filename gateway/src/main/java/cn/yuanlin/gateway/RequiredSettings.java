@@ -9,6 +9,7 @@ final class RequiredSettings {
             "YUANLIN_ISSUER",
             "YUANLIN_KEYCLOAK_URL",
             "YUANLIN_CLIENT_SECRET",
+            "YUANLIN_RESIDENT_SECRET",
             "YUANLIN_TENANT_ADMIN_URL",
             "YUANLIN_ROUTES_FILE",
             "YUANLIN_PUBLIC_URL");

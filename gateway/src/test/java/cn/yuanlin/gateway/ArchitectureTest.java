@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy("..gateway.cell")
             .layer("frontend")
             .definedBy("..gateway.frontend")
+            .layer("session")
+            .definedBy("..gateway.session")
             .layer("metrics")
             .definedBy("..gateway.metrics")
             .whereLayer("entry")
@@ -53,6 +55,8 @@ class ArchitectureTest {
             .whereLayer("cell")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("frontend")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("session")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("metrics")
             .mayNotBeAccessedByAnyLayer();

@@ -34,7 +34,8 @@ class KeycloakStub implements AutoCloseable {
         }
     }
 
-    private Answer answer(Backend.Seen request) {
+    /** How it answers unless a test says otherwise. */
+    Answer answer(Backend.Seen request) {
         if (request.uri().endsWith("/certs")) {
             return Answer.json(200, published);
         }

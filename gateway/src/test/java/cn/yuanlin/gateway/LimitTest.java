@@ -120,6 +120,33 @@ class LimitTest {
         }
     }
 
+    @Test
+    void letsNobodyGuessCodesOfManyPhonesFromOneAddress() {
+        try (var gateway = neighbourhood.gateway(
+                directory,
+                "--yuanlin.gateway.limit.recognition.burst=4",
+                "--yuanlin.gateway.limit.recognition.per-second=0.001",
+                "--yuanlin.gateway.entry.trusted-proxies=127.0.0.0/8")) {
+            var from = "203.0.113.17";
+            for (var path : new String[] {"sms-codes", "sessions/sms", "sessions/%73ms", "sessions/wechat"}) {
+                assertThat(apply(gateway, "/api/identity/" + path, from, "").statusCode())
+                        .as(path)
+                        .isEqualTo(200);
+            }
+            var token = "Bearer " + neighbourhood.keycloak.memberOf(Neighbourhood.ELM);
+            assertThat(apply(gateway, "/api/identity/sessions/sms", from, "").statusCode())
+                    .isEqualTo(429);
+            assertThat(apply(gateway, "/api/identity/phone-change", from, token).statusCode())
+                    .isEqualTo(429);
+            assertThat(apply(gateway, "/api/identity/sessions/sms", "203.0.113.18", "")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(apply(gateway, "/api/identity/sessions/refresh", from, "")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
     private static HttpResponse<String> apply(
             RunningGateway gateway, String path, String address, String authorization) {
         var request = gateway.request(path).header("X-Forwarded-For", address).POST(BodyPublishers.ofString("{}"));

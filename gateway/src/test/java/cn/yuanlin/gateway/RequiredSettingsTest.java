@@ -13,6 +13,7 @@ class RequiredSettingsTest {
             "YUANLIN_ISSUER", "https://login.example.org/realms/yuanlin",
             "YUANLIN_KEYCLOAK_URL", "http://keycloak:8080",
             "YUANLIN_CLIENT_SECRET", "secret",
+            "YUANLIN_RESIDENT_SECRET", "secret",
             "YUANLIN_TENANT_ADMIN_URL", "http://tenant-admin:8080",
             "YUANLIN_ROUTES_FILE", "/var/lib/yuanlin/routes.json",
             "YUANLIN_PUBLIC_URL", "https://yuanlin.example.org");

@@ -40,6 +40,7 @@ class RunningGateway implements AutoCloseable {
                 "--yuanlin.public-url=https://yuanlin.example.org",
                 "--yuanlin.keycloak-url=" + keycloak.backend.url(),
                 "--yuanlin.gateway.token.client-secret=of-tests",
+                "--yuanlin.gateway.session.client-secret=of-residents",
                 "--yuanlin.gateway.token.jwks-url=" + keycloak.backend.url() + "/certs",
                 "--yuanlin.gateway.token.keys-min-interval=0s",
                 "--yuanlin.gateway.route.tenant-admin-url=" + tenantAdmin.backend.url(),

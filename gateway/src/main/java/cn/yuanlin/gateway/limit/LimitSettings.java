@@ -11,13 +11,22 @@ import org.springframework.util.unit.DataSize;
  * @param address per address, for requests without a token; a whole estate may share one (carrier NAT)
  * @param estate all requests to one estate
  * @param application committees' applications from one address, token or not: the only form open to everybody
+ * @param recognition requests from one address that say who somebody is (SMS codes, WeChat codes), token or not; a
+ *     whole estate may share the address
  * @param remembered how many clients, and how many estates, are kept in memory
  * @param body largest body
  * @param upload largest body where files are taken
  */
 @ConfigurationProperties("yuanlin.gateway.limit")
 public record LimitSettings(
-        Rate person, Rate address, Rate estate, Rate application, int remembered, DataSize body, DataSize upload) {
+        Rate person,
+        Rate address,
+        Rate estate,
+        Rate application,
+        Rate recognition,
+        int remembered,
+        DataSize body,
+        DataSize upload) {
 
     /**
      * @param perSecond requests that come free again each second; below 1 is fine

@@ -98,7 +98,11 @@ class RequestMetrics implements WebFilter {
         if (route != null) {
             return route.getId();
         }
-        if (exchange.getRequest().getURI().getRawPath().startsWith("/console")) {
+        var path = exchange.getRequest().getURI().getRawPath();
+        if (path.startsWith("/api/identity/sessions/")) {
+            return "session";
+        }
+        if (path.startsWith("/console")) {
             return "console";
         }
         return exchange.getAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE) == null ? "none" : "app";

@@ -4,6 +4,7 @@ package cn.yuanlin.gateway.problem;
 public enum Problem {
     MALFORMED_REQUEST(400, "malformed-request", "请求有误", "请求格式不正确，请刷新页面后重试。"),
     TOKEN_INVALID(401, "token-invalid", "登录已失效", "登录信息无效或已过期，请重新登录。"),
+    SESSION_ENDED(401, "session-ended", "登录已过期", "您已退出登录或登录已过期，请重新登录。"),
     NOT_A_MEMBER(403, "not-a-member", "没有权限", "您没有访问该内容的权限。"),
     ORIGIN_NOT_ALLOWED(403, "origin-not-allowed", "来源不允许", "不允许从该网站访问。"),
     NOT_FOUND(404, "not-found", "内容不存在", "没有找到您要的内容，请检查网址。"),

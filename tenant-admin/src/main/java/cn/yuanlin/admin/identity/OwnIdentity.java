@@ -58,7 +58,7 @@ class OwnIdentity {
             if (!store.changePhone(subject, hash.of(phone))) {
                 return new PhoneTaken();
             }
-            record("resident.change-phone", subject);
+            note("resident.change-phone", subject);
             // Last: if Keycloak is away, nothing has changed.
             residents.changePhone(subject, new VerifiedPhone(phone.number(), clock.instant()));
             return new Changed();
@@ -76,7 +76,7 @@ class OwnIdentity {
     /** For a WeChat account that was lost or stolen: it opens nothing here any more, from this moment on. */
     void forgetWeChat(UUID subject) {
         transaction.executeWithoutResult(status -> {
-            record("resident.unlink-wechat", subject);
+            note("resident.unlink-wechat", subject);
             residents.unlink(subject, weChat.openIds());
             residents.unlink(subject, weChat.unionIds());
             residents.signOutEverywhere(subject);
@@ -87,12 +87,12 @@ class OwnIdentity {
     void close(UUID subject) {
         transaction.executeWithoutResult(status -> {
             store.close(subject, clock.instant());
-            record("resident.close-account", subject);
+            note("resident.close-account", subject);
             residents.delete(subject);
         });
     }
 
-    private void record(String act, UUID subject) {
+    private void note(String act, UUID subject) {
         audit.record(act, new Subject("resident", subject.toString(), "居民", null), Map.of());
     }
 }
