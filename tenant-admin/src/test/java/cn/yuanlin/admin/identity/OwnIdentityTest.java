@@ -1,0 +1,114 @@
+package cn.yuanlin.admin.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yuanlin.admin.support.Api;
+import cn.yuanlin.admin.support.Realm;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class OwnIdentityTest extends IdentityTest {
+    @Test
+    void changesThePhoneForACodeSentToTheNewOne() {
+        var before = newPhone();
+        var after = newPhone();
+        var session = signedInBySms(before);
+        askForCode(after);
+        assertThat(change(session, after, weChat.smsCode(after))).isEqualTo(204);
+        assertThat(asPlatformApi(subject(session)).json().path("phone").asString())
+                .isEqualTo(after);
+        assertThat(subject(signedInBySms(after))).isEqualTo(subject(session));
+        assertThat(subject(signedInBySms(before))).isNotEqualTo(subject(session));
+    }
+
+    @Test
+    void takesNobodyElsesPhone() {
+        var theirs = newPhone();
+        var owner = signedInBySms(theirs);
+        var session = signedInBySms(newPhone());
+        askForCodeLater(theirs);
+        assertThat(change(session, theirs, weChat.smsCode(theirs))).isEqualTo(409);
+        assertThat(subject(signedInBySms(theirs))).isEqualTo(subject(owner));
+    }
+
+    @Test
+    void changesNothingForAWrongCode() {
+        var phone = newPhone();
+        var session = signedInBySms(phone);
+        var wanted = newPhone();
+        askForCode(wanted);
+        var wrong = weChat.smsCode(wanted).equals("000000") ? "000001" : "000000";
+        assertThat(change(session, wanted, wrong)).isEqualTo(422);
+        assertThat(asPlatformApi(subject(session)).json().path("phone").asString())
+                .isEqualTo(phone);
+    }
+
+    @Test
+    void aLostWeChatAccountOpensNothingAnyMore() throws Exception {
+        var phone = newPhone();
+        var person = newOpenId();
+        var lost = signedInByWeChat(person, phone);
+        var found = signedInBySms(phone);
+        assertThat(as(found).get("/api/identity/me/wechat").json().path("linked").asBoolean())
+                .isTrue();
+        assertThat(as(found).delete("/api/identity/me/wechat").status()).isEqualTo(204);
+        assertThat(as(found).get("/api/identity/me/wechat").json().path("linked").asBoolean())
+                .isFalse();
+        assertThat(refresh(lost)).isEqualTo(400);
+        assertThat(type(proveByWeChat(weChat.loginCode(person), null))).isEqualTo("/problems/phone-needed");
+    }
+
+    @Test
+    void aClosedAccountIsGoneAndItsPhoneIsFree() throws Exception {
+        var phone = newPhone();
+        var session = signedInBySms(phone);
+        assertThat(as(session).delete("/api/identity/me").status()).isEqualTo(204);
+        assertThat(refresh(session)).isEqualTo(400);
+        assertThat(asPlatformApi(subject(session)).status()).isEqualTo(404);
+        assertThat(as(session).delete("/api/identity/me").status()).isEqualTo(404);
+        var anew = signedInBySms(phone);
+        assertThat(anew.path("newAccount").asBoolean()).isTrue();
+        assertThat(subject(anew)).isNotEqualTo(subject(session));
+    }
+
+    @Test
+    void staffHaveNoAccountOfThisKind() {
+        var name = "clerk-" + UUID.randomUUID().toString().substring(0, 8);
+        Realm.admin().createUser(name, "社区工作人员", "a-long-password", List.of("office-staff"), List.of());
+        var staff = api.as(Realm.admin().userToken(name, "a-long-password", ""));
+        assertThat(staff.get("/api/identity/me/wechat").status()).isEqualTo(404);
+        assertThat(staff.delete("/api/identity/me").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsAPhoneToPlatformApiAlone() {
+        var session = signedInBySms(newPhone());
+        var path = "/internal/people/" + subject(session);
+        assertThat(api.get(path).status()).isEqualTo(401);
+        assertThat(as(session).get(path).status()).isEqualTo(403);
+        assertThat(api.as(Realm.platformAdmin()).get(path).status()).isEqualTo(403);
+        var gateway = Realm.admin().serviceToken("gateway", Realm.server().clientSecret("gateway"), "");
+        assertThat(api.as(gateway).get(path).status()).isEqualTo(403);
+        assertThat(asPlatformApi(subject(session)).status()).isEqualTo(200);
+        assertThat(asPlatformApi(UUID.randomUUID().toString()).status()).isEqualTo(404);
+    }
+
+    private void askForCodeLater(String phone) {
+        letPass(Duration.ofHours(2));
+        askForCode(phone);
+    }
+
+    private int change(JsonNode session, String phone, String code) {
+        return as(session)
+                .post("/api/identity/phone-change", Map.of("phone", phone, "code", code))
+                .status();
+    }
+
+    private Api as(JsonNode session) {
+        return api.as(session.path("accessToken").asString());
+    }
+}

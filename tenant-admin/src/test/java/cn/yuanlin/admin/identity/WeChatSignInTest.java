@@ -1,0 +1,102 @@
+package cn.yuanlin.admin.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yuanlin.admin.support.Api.Answer;
+import org.junit.jupiter.api.Test;
+
+class WeChatSignInTest extends IdentityTest {
+    @Test
+    void asksForThePhoneOnceAndKnowsThePersonFromThenOn() {
+        var person = newOpenId();
+        assertThat(type(proveByWeChat(weChat.loginCode(person), null))).isEqualTo("/problems/phone-needed");
+
+        var first = signedInByWeChat(person, newPhone());
+        assertThat(first.path("newAccount").asBoolean()).isTrue();
+        assertThat(first.path("refreshToken").asString()).isNotEmpty();
+
+        var second = proveByWeChat(weChat.loginCode(person), null);
+        assertThat(second.status()).as(second.text()).isEqualTo(200);
+        assertThat(subject(second.json())).isEqualTo(subject(first));
+        assertThat(second.json().path("newAccount").asBoolean()).isFalse();
+        assertThat(asPlatformApi(subject(first)).json().path("reverifyNeeded").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void takesNoCodeTwiceAndNoInventedOne() {
+        var person = newOpenId();
+        var login = weChat.loginCode(person);
+        var phone = weChat.phoneCode(newPhone());
+        assertThat(proveByWeChat(login, phone).status()).isEqualTo(200);
+        assertThat(type(proveByWeChat(login, null))).isEqualTo("/problems/wechat-code-refused");
+        assertThat(type(proveByWeChat("invented", null))).isEqualTo("/problems/wechat-code-refused");
+        assertThat(type(proveByWeChat(weChat.loginCode(newOpenId()), phone)))
+                .isEqualTo("/problems/wechat-code-refused");
+        assertThat(type(proveByWeChat(weChat.loginCode(newOpenId()), "invented")))
+                .isEqualTo("/problems/wechat-code-refused");
+    }
+
+    @Test
+    void mergesByThePhoneAndDemandsThatTheOwnerProvesAnewWhoTheyAre() {
+        var phone = newPhone();
+        var bySms = signedInBySms(phone);
+        assertThat(needsReverification(subject(bySms))).isFalse();
+
+        var byWeChat = signedInByWeChat(newOpenId(), phone);
+        assertThat(subject(byWeChat)).isEqualTo(subject(bySms));
+        assertThat(byWeChat.path("newAccount").asBoolean()).isFalse();
+        assertThat(needsReverification(subject(bySms))).isTrue();
+
+        assertThat(api.as(platformApi())
+                        .post("/internal/people/" + subject(bySms) + "/reverification")
+                        .status())
+                .isEqualTo(204);
+        assertThat(needsReverification(subject(bySms))).isFalse();
+    }
+
+    @Test
+    void aNewOwnerOfThePhoneTakesTheOldWeChatAccountsPlaceAndEndsItsSessions() throws Exception {
+        var phone = newPhone();
+        var before = newOpenId();
+        var old = signedInByWeChat(before, phone);
+
+        var taken = signedInByWeChat(newOpenId(), phone);
+        assertThat(subject(taken)).isEqualTo(subject(old));
+        assertThat(needsReverification(subject(old))).isTrue();
+        assertThat(refresh(old)).isEqualTo(400);
+        assertThat(refresh(taken)).isEqualTo(200);
+        assertThat(type(proveByWeChat(weChat.loginCode(before), null))).isEqualTo("/problems/phone-needed");
+    }
+
+    @Test
+    void knowsThePersonByTheUnionIdInAnotherProgram() {
+        var union = "u" + newOpenId();
+        var first = proveByWeChat(weChat.loginCode(newOpenId(), union), weChat.phoneCode(newPhone()));
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        var elsewhere = proveByWeChat(weChat.loginCode(newOpenId(), union), null);
+        assertThat(elsewhere.status()).as(elsewhere.text()).isEqualTo(200);
+        assertThat(subject(elsewhere.json())).isEqualTo(subject(first.json()));
+    }
+
+    @Test
+    void takesPhonesOfTheMainlandOnly() {
+        assertThat(type(proveByWeChat(weChat.loginCode(newOpenId()), weChat.phoneCode("98001234"))))
+                .isEqualTo("/problems/wechat-code-refused");
+    }
+
+    @Test
+    void saysSoWhenWeChatIsBusy() {
+        var login = weChat.loginCode(newOpenId());
+        weChat.goAway();
+        Answer answer = proveByWeChat(login, null);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(type(answer)).isEqualTo("/problems/wechat-unavailable");
+    }
+
+    private boolean needsReverification(String subject) {
+        var person = asPlatformApi(subject);
+        assertThat(person.status()).as(person.text()).isEqualTo(200);
+        return person.json().path("reverifyNeeded").asBoolean();
+    }
+}
