@@ -98,33 +98,25 @@ record ServicePlan(
                 Map.entry("YUANLIN_RESIDENT_SECRET", keycloak.clientSecret("resident")),
                 Map.entry("YUANLIN_TICKET_SECRET", keycloak.ticketSecret()),
                 Map.entry("YUANLIN_IDENTITY_KEY", secrets.get("identity-key")),
-                Map.entry("YUANLIN_WECHAT_APP_ID", KeycloakServer.weChatAppId()),
-                Map.entry("YUANLIN_WECHAT_APP_SECRET", secrets.get("wechat-app")),
                 Map.entry("YUANLIN_ARCHIVE_DIR", home.file("archive").toString()),
                 Map.entry("YUANLIN_CELLS", urls));
     }
 
     private Map<String, String> platformApi(String cell) {
         var secrets = home.secrets();
-        return Map.of(
-                "YUANLIN_CELL",
-                cell,
-                "YUANLIN_DB_URL",
-                postgres.url("cell_" + cell),
-                "YUANLIN_DB_ROLE_PREFIX",
-                cell + "_",
-                "YUANLIN_DB_USERNAME",
-                cell + "_app",
-                "YUANLIN_DB_PASSWORD",
-                secrets.get(cell + "-app"),
-                "YUANLIN_DB_MIGRATOR_USERNAME",
-                cell + "_migrator",
-                "YUANLIN_DB_MIGRATOR_PASSWORD",
-                secrets.get(cell + "-migrator"),
-                "YUANLIN_KEYS_DIR",
-                home.file("keys/" + cell).toString(),
-                "YUANLIN_MEDIA_DIR",
-                home.file("media/" + cell).toString());
+        return Map.ofEntries(
+                Map.entry("YUANLIN_CELL", cell),
+                Map.entry("YUANLIN_DB_URL", postgres.url("cell_" + cell)),
+                Map.entry("YUANLIN_DB_ROLE_PREFIX", cell + "_"),
+                Map.entry("YUANLIN_DB_USERNAME", cell + "_app"),
+                Map.entry("YUANLIN_DB_PASSWORD", secrets.get(cell + "-app")),
+                Map.entry("YUANLIN_DB_MIGRATOR_USERNAME", cell + "_migrator"),
+                Map.entry("YUANLIN_DB_MIGRATOR_PASSWORD", secrets.get(cell + "-migrator")),
+                Map.entry("YUANLIN_KEYS_DIR", home.file("keys/" + cell).toString()),
+                Map.entry("YUANLIN_MEDIA_DIR", home.file("media/" + cell).toString()),
+                Map.entry("YUANLIN_TENANT_ADMIN_URL", url("tenant-admin")),
+                Map.entry("YUANLIN_CLIENT_ID", "platform-api"),
+                Map.entry("YUANLIN_CLIENT_SECRET", keycloak.clientSecret("platform-api")));
     }
 
     private Map<String, String> withWechat(Map<String, String> own) {

@@ -1,5 +1,6 @@
 package cn.yuanlin.admin.identity;
 
+import cn.yuanlin.admin.keycloak.Organizations;
 import cn.yuanlin.admin.keycloak.Residents;
 import cn.yuanlin.admin.security.Access;
 import cn.yuanlin.admin.security.Grant;
@@ -9,9 +10,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleController {
     private final ResidentAccountStore store;
     private final Residents residents;
+    private final Organizations organizations;
 
-    PeopleController(ResidentAccountStore store, Residents residents) {
+    PeopleController(ResidentAccountStore store, Residents residents, Organizations organizations) {
         this.store = store;
         this.residents = residents;
+        this.organizations = organizations;
     }
 
     @Access(Grant.PEOPLE_READER)
@@ -45,6 +50,32 @@ class PeopleController {
     @Operation(operationId = "noteReverification", summary = "记录身份已重新核验")
     void reverified(@PathVariable UUID subject) {
         if (!store.reverified(subject)) {
+            throw unknown();
+        }
+    }
+
+    /** From the next refresh on the person's tokens name the estate. What they are there the cell alone knows. */
+    @Access(Grant.PEOPLE_READER)
+    @PutMapping("/estates/{estate}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "joinEstate", summary = "居民成为小区成员")
+    void join(@PathVariable UUID subject, @PathVariable UUID estate) {
+        mustBeResident(subject);
+        organizations.addMember(estate, subject);
+    }
+
+    @Access(Grant.PEOPLE_READER)
+    @DeleteMapping("/estates/{estate}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "leaveEstate", summary = "居民不再是小区成员")
+    void leave(@PathVariable UUID subject, @PathVariable UUID estate) {
+        mustBeResident(subject);
+        organizations.removeMember(estate, subject);
+    }
+
+    /** Committees' first members and staff have accounts of another kind, which are not a cell's to move. */
+    private void mustBeResident(UUID subject) {
+        if (store.find(subject).isEmpty()) {
             throw unknown();
         }
     }

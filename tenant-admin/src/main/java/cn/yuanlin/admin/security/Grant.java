@@ -12,6 +12,6 @@ public enum Grant {
     SIGNED_IN,
     /** The gateway's service account, realm role {@code route-reader}. */
     ROUTE_READER,
-    /** platform-api's service account, realm role {@code people-reader}: one person's verified phone, by subject. */
+    /** platform-api's service account, realm role {@code people-reader}: a resident's verified phone and estates, by subject. */
     PEOPLE_READER
 }

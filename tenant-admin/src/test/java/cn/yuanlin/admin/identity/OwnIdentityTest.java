@@ -2,16 +2,23 @@ package cn.yuanlin.admin.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yuanlin.admin.keycloak.Organizations;
 import cn.yuanlin.admin.support.Api;
 import cn.yuanlin.admin.support.Realm;
+import cn.yuanlin.local.RealmAdmin;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class OwnIdentityTest extends IdentityTest {
+    @Autowired
+    private Organizations organizations;
+
     @Test
     void changesThePhoneForACodeSentToTheNewOne() {
         var before = newPhone();
@@ -95,6 +102,34 @@ class OwnIdentityTest extends IdentityTest {
         assertThat(api.as(gateway).get(path).status()).isEqualTo(403);
         assertThat(asPlatformApi(subject(session)).status()).isEqualTo(200);
         assertThat(asPlatformApi(UUID.randomUUID().toString()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void platformApiSaysWhichEstatesAResidentBelongsTo() {
+        var estate = UUID.randomUUID();
+        organizations.ensureOrganization(estate, "甲小区 " + estate);
+        var phone = newPhone();
+        var before = signedInBySms(phone);
+        var place = "/internal/people/" + subject(before) + "/estates/" + estate;
+        assertThat(as(before).send("PUT", place, null).status()).isEqualTo(403);
+        for (var again = 0; again < 2; again++) {
+            assertThat(api.as(platformApi()).send("PUT", place, null).status()).isEqualTo(204);
+        }
+        assertThat(estatesIn(signedInBySms(phone))).containsExactly(estate.toString());
+        for (var again = 0; again < 2; again++) {
+            assertThat(api.as(platformApi()).delete(place).status()).isEqualTo(204);
+        }
+        assertThat(estatesIn(signedInBySms(phone))).isEmpty();
+        assertThat(api.as(platformApi())
+                        .send("PUT", "/internal/people/" + UUID.randomUUID() + "/estates/" + estate, null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static Collection<String> estatesIn(JsonNode session) {
+        return RealmAdmin.claims(session.path("accessToken").asString())
+                .path("organization")
+                .propertyNames();
     }
 
     private void askForCodeLater(String phone) {

@@ -36,6 +36,9 @@ public class FullScene {
                     Map.entry("parentId", street.toString()),
                     Map.entry("workbookId", workbook.toString()),
                     Map.entry("slugTyped", slug),
+                    Map.entry("subject", new UUID(0, 8).toString()),
+                    Map.entry("phone", "13800000000"),
+                    Map.entry("code", "000000"),
                     Map.entry("kind", "COMMUNITY"));
         }
     }
