@@ -93,10 +93,15 @@ class KeycloakSessions {
     private SessionOutcome renewed(String body) {
         try {
             var tokens = json.readTree(body);
+            var access = tokens.path("access_token").asString("");
+            var refresh = tokens.path("refresh_token").asString("");
+            if (access.isEmpty() || refresh.isEmpty()) {
+                return away("renewal", 200);
+            }
             return new Renewed(
-                    tokens.path("access_token").asString(""),
+                    access,
                     tokens.path("expires_in").asLong(0),
-                    tokens.path("refresh_token").asString(""),
+                    refresh,
                     tokens.path("refresh_expires_in").asLong(0));
         } catch (JacksonException notTokens) {
             return away("renewal", 200);

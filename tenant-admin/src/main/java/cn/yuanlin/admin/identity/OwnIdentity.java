@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,15 +55,21 @@ class OwnIdentity {
         if (!codes.redeem(phone, code)) {
             return new CodeWrong();
         }
-        return Objects.requireNonNull(transaction.execute(status -> {
-            if (!store.changePhone(subject, hash.of(phone))) {
-                return new PhoneTaken();
-            }
-            note("resident.change-phone", subject);
-            // Last: if Keycloak is away, nothing has changed.
-            residents.changePhone(subject, new VerifiedPhone(phone.number(), clock.instant()));
-            return new Changed();
-        }));
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> move(subject, phone)));
+        } catch (DuplicateKeyException takenJustNow) {
+            return new PhoneTaken();
+        }
+    }
+
+    private PhoneChangeOutcome move(UUID subject, Phone phone) {
+        if (!store.changePhone(subject, hash.of(phone))) {
+            return new PhoneTaken();
+        }
+        note("resident.change-phone", subject);
+        // Last: if Keycloak is away, nothing has changed.
+        residents.changePhone(subject, new VerifiedPhone(phone.number(), clock.instant()));
+        return new Changed();
     }
 
     boolean isResident(UUID subject) {
