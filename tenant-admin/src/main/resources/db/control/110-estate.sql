@@ -92,3 +92,8 @@ create index estate_event_estate on control.estate_event (estate_id, id);
 -- Also a verified estate may turn out to be a mistake: nobody lives in it yet.
 insert into control.estate_transition (from_state, to_state) values ('VERIFIED', 'REJECTED');
 --rollback delete from control.estate_transition where from_state = 'VERIFIED' and to_state = 'REJECTED';
+
+--changeset estate:007-initials
+-- First letters of the name in every reading, for the finder; estates entered earlier get theirs by control.yaml's change.
+alter table control.estate add column initials text not null default '';
+--rollback alter table control.estate drop column initials;

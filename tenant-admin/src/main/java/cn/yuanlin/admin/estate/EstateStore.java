@@ -89,12 +89,13 @@ class EstateStore {
 
     void insert(UUID id, String slug, String name, String address, UUID community, String source, Instant now) {
         jdbc.sql("""
-                        insert into control.estate (id, slug, name, address, community_id, source, created_at)
-                        values (:id, :slug, :name, :address, :community, :source, :now)
+                        insert into control.estate (id, slug, name, initials, address, community_id, source, created_at)
+                        values (:id, :slug, :name, :initials, :address, :community, :source, :now)
                         """)
                 .param("id", id)
                 .param("slug", slug)
                 .param("name", name)
+                .param("initials", PinyinInitials.of(name))
                 .param("address", address)
                 .param("community", community)
                 .param("source", source)
