@@ -73,9 +73,11 @@ class SessionTest {
         var answer = withCookie(REFRESH, "good.one", "");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"accessToken\":\"fresh\"").doesNotContain("good.two");
-        assertThat(cookies(answer)).singleElement().satisfies(cookie -> assertThat(cookie)
-                .startsWith("yuanlin_refresh=good.two;")
-                .contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/api/identity", "Max-Age=2592000"));
+        assertThat(cookies(answer))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .startsWith("yuanlin_refresh=good.two;")
+                        .contains("HTTPOnly", "Secure", "SameSite=Strict", "Path=/api/identity", "Max-Age=2592000"));
     }
 
     @Test
@@ -86,8 +88,9 @@ class SessionTest {
                 gateway.post(REFRESH, ""))) {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("/problems/session-ended");
-            assertThat(cookies(answer)).singleElement().satisfies(cookie -> assertThat(cookie)
-                    .contains("Max-Age=0"));
+            assertThat(cookies(answer))
+                    .singleElement()
+                    .satisfies(cookie -> assertThat(cookie).contains("Max-Age=0"));
         }
     }
 
@@ -120,8 +123,9 @@ class SessionTest {
     void signsOutOfThisDevice() {
         var answer = withCookie(SIGN_OUT, "of.this.device", "");
         assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(cookies(answer)).singleElement().satisfies(cookie -> assertThat(cookie)
-                .contains("Max-Age=0", "Path=/api/identity"));
+        assertThat(cookies(answer))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie).contains("Max-Age=0", "Path=/api/identity"));
         var asked = asked("of.this.device");
         assertThat(asked.uri()).isEqualTo("/realms/yuanlin/protocol/openid-connect/logout");
         assertThat(gateway.post(SIGN_OUT, "{\"refreshToken\":\"of.a.phone\"}").statusCode())
@@ -146,6 +150,7 @@ class SessionTest {
         assertThat(asked).singleElement().satisfies(request -> {
             assertThat(request.uri()).isEqualTo("/realms/yuanlin/account/sessions?current=true");
             assertThat(request.header("Authorization")).isEqualTo("Bearer " + token);
+            assertThat(request.header("Accept")).isEqualTo("application/json");
         });
         var forged = KeycloakStub.signed(KeycloakStub.newKey(), claims -> claims);
         assertThat(gateway.send(gateway.request(SIGN_OUT)

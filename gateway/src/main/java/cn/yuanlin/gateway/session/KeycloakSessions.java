@@ -62,6 +62,8 @@ class KeycloakSessions {
         var request = HttpRequest.newBuilder(URI.create(settings.realmUrl() + "/account/sessions?current=true"))
                 .timeout(settings.timeout())
                 .header("Authorization", authorization)
+                // Without it the same address is a page for people.
+                .header("Accept", "application/json")
                 .DELETE()
                 .build();
         return call(request, answer -> switch (answer.statusCode()) {

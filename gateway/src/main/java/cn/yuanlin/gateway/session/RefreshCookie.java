@@ -19,7 +19,8 @@ class RefreshCookie {
     }
 
     /** The token, or null if the browser has none. */
-    @Nullable String in(ServerRequest request) {
+    @Nullable
+    String in(ServerRequest request) {
         var cookie = request.cookies().getFirst(NAME);
         return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
     }

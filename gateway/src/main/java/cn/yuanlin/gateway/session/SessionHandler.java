@@ -76,9 +76,7 @@ class SessionHandler {
                     : keycloak.endAll(authorization).flatMap(this::signedOut);
         }
         var token = token(wish, request);
-        return token == null
-                ? signedOut(new Ended())
-                : keycloak.end(token).flatMap(this::signedOut);
+        return token == null ? signedOut(new Ended()) : keycloak.end(token).flatMap(this::signedOut);
     }
 
     private @Nullable String token(SessionWish wish, ServerRequest request) {
@@ -90,8 +88,8 @@ class SessionHandler {
         if (!inBody) {
             answer.cookie(cookie.with(renewed.refreshToken(), Duration.ofSeconds(renewed.refreshExpiresIn())));
         }
-        return answer.bodyValue(new Session(
-                renewed.accessToken(), renewed.expiresIn(), inBody ? renewed.refreshToken() : null));
+        return answer.bodyValue(
+                new Session(renewed.accessToken(), renewed.expiresIn(), inBody ? renewed.refreshToken() : null));
     }
 
     private Mono<ServerResponse> signedOut(SessionOutcome outcome) {

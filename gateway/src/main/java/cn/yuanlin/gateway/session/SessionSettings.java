@@ -13,8 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param most calls at once; more are told to come back, so that a slow Keycloak fills nobody's memory
  */
 @ConfigurationProperties("yuanlin.gateway.session")
-record SessionSettings(
-        URI realmUrl, URI publicUrl, String clientId, String clientSecret, Duration timeout, int most) {
+record SessionSettings(URI realmUrl, URI publicUrl, String clientId, String clientSecret, Duration timeout, int most) {
 
     @Override
     public String toString() {
