@@ -15,9 +15,6 @@ import org.springframework.web.client.RestClientException;
 /** Opens sessions for residents we have recognised. Refreshing and ending them is the gateway's, straight at Keycloak. */
 @Component
 public class ResidentSessions {
-    /** So that tokens name every estate the person belongs to. */
-    private static final String SCOPE = "organization:*";
-
     private final Tickets tickets;
     private final ResidentClientSettings client;
     private final KeycloakSettings settings;
@@ -44,7 +41,6 @@ public class ResidentSessions {
         form.add("client_id", client.clientId());
         form.add("client_secret", client.clientSecret());
         form.add("ticket", tickets.issue(subject));
-        form.add("scope", SCOPE);
         try {
             return Optional.ofNullable(http.post()
                     .uri(settings.url() + "/realms/{realm}/protocol/openid-connect/token", settings.realm())
