@@ -34,7 +34,8 @@ final class TicketProvider {
 
     private static List<Path> files() {
         if (!Files.isDirectory(classes())) {
-            throw new LocalException("Keycloak's ticket authenticator is missing: build the module infra/keycloak/ticket");
+            throw new LocalException(
+                    "Keycloak's ticket authenticator is missing: build the module infra/keycloak/ticket");
         }
         try (var found = Files.walk(classes())) {
             return found.filter(Files::isRegularFile).sorted().toList();

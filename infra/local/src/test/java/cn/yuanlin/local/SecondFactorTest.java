@@ -61,9 +61,10 @@ class SecondFactorTest {
     /** @return the page after name and password, or the console's address with a code if that was enough */
     private static String signIn(String username, String password) throws IOException, InterruptedException {
         var browser = new Browser();
-        var start = keycloak.issuer() + "/protocol/openid-connect/auth?client_id=console&response_type=code&scope=openid"
-                + "&redirect_uri=" + Http.encode(CONSOLE)
-                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+        var start =
+                keycloak.issuer() + "/protocol/openid-connect/auth?client_id=console&response_type=code&scope=openid"
+                        + "&redirect_uri=" + Http.encode(CONSOLE)
+                        + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
         var page = browser.open(HttpRequest.newBuilder(URI.create(start)));
         var action = Pattern.compile("action=\"([^\"]+)\"").matcher(page);
         assertThat(action.find()).as(page).isTrue();

@@ -6,10 +6,8 @@ import org.springframework.http.HttpStatus;
 final class IdentityProblem {
     static final ProblemType TOO_MANY_CODES =
             new ProblemType("too-many-sms-codes", HttpStatus.TOO_MANY_REQUESTS, "获取验证码过于频繁");
-    static final ProblemType SMS_AWAY =
-            new ProblemType("sms-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "短信暂时无法发送");
-    static final ProblemType CODE_WRONG =
-            new ProblemType("sms-code-wrong", HttpStatus.UNPROCESSABLE_CONTENT, "验证码不正确");
+    static final ProblemType SMS_AWAY = new ProblemType("sms-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "短信暂时无法发送");
+    static final ProblemType CODE_WRONG = new ProblemType("sms-code-wrong", HttpStatus.UNPROCESSABLE_CONTENT, "验证码不正确");
     static final ProblemType PHONE_NEEDED = new ProblemType("phone-needed", HttpStatus.CONFLICT, "需要手机号");
     static final ProblemType PHONE_TAKEN = new ProblemType("phone-taken", HttpStatus.CONFLICT, "手机号已被使用");
     static final ProblemType WECHAT_CODE_REFUSED =
@@ -18,8 +16,7 @@ final class IdentityProblem {
             new ProblemType("wechat-too-often", HttpStatus.TOO_MANY_REQUESTS, "登录过于频繁");
     static final ProblemType WECHAT_AWAY =
             new ProblemType("wechat-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "微信暂时无法使用");
-    static final ProblemType ACCOUNT_DISABLED =
-            new ProblemType("account-disabled", HttpStatus.FORBIDDEN, "账号已停用");
+    static final ProblemType ACCOUNT_DISABLED = new ProblemType("account-disabled", HttpStatus.FORBIDDEN, "账号已停用");
 
     private IdentityProblem() {}
 }

@@ -42,7 +42,9 @@ class MyIdentityController {
         switch (own.changePhone(resident(caller), Phone.parse(wanted.phone()), wanted.code())) {
             case Changed() -> {}
             case CodeWrong() ->
-                throw IdentityProblem.CODE_WRONG.because("验证码不正确或已过期；连续输错5次后请重新获取。").at("code", "验证码不正确或已过期");
+                throw IdentityProblem.CODE_WRONG
+                        .because("验证码不正确或已过期；连续输错5次后请重新获取。")
+                        .at("code", "验证码不正确或已过期");
             case PhoneTaken() -> throw IdentityProblem.PHONE_TAKEN.because("这个手机号已有账号。请先用它登录并注销那个账号。");
             case NoAccount() -> throw noAccount();
         }
@@ -88,8 +90,11 @@ class MyIdentityController {
     }
 
     record NewPhone(
-            @NotNull(message = "请填写手机号") @Pattern(regexp = "1[3-9]\\d{9}", message = "请填写11位手机号") String phone,
-            @NotNull(message = "请填写验证码") @Pattern(regexp = "\\d{6}", message = "验证码为6位数字") String code) {
+            @NotNull(message = "请填写手机号") @Pattern(regexp = "1[3-9]\\d{9}", message = "请填写11位手机号")
+            String phone,
+
+            @NotNull(message = "请填写验证码") @Pattern(regexp = "\\d{6}", message = "验证码为6位数字")
+            String code) {
         @Override
         public String toString() {
             return "NewPhone[]";

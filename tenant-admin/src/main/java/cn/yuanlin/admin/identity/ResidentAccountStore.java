@@ -28,7 +28,8 @@ class ResidentAccountStore {
                 .param("phone", phone)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        return jdbc.sql("select username, subject, reverify_since from control.resident_account where phone_hash = :phone")
+        return jdbc.sql(
+                        "select username, subject, reverify_since from control.resident_account where phone_hash = :phone")
                 .param("phone", phone)
                 .query(ResidentAccountStore::account)
                 .single();
@@ -62,11 +63,7 @@ class ResidentAccountStore {
                                 where subject = :subject and closed_at is null
                                 and not exists (select from control.resident_account other
                                     where other.phone_hash = :phone and other.subject is distinct from :subject)
-                                """)
-                        .param("phone", phone)
-                        .param("subject", subject)
-                        .update()
-                == 1;
+                                """).param("phone", phone).param("subject", subject).update() == 1;
     }
 
     /** The first time counts. */
@@ -81,7 +78,8 @@ class ResidentAccountStore {
     }
 
     boolean reverified(UUID subject) {
-        return jdbc.sql("update control.resident_account set reverify_since = null where subject = :subject and closed_at is null")
+        return jdbc.sql(
+                                "update control.resident_account set reverify_since = null where subject = :subject and closed_at is null")
                         .param("subject", subject)
                         .update()
                 == 1;

@@ -44,8 +44,8 @@ class ResidentAccounts {
      */
     Ensured ensure(Phone phone) {
         var now = clock.instant();
-        var account = Objects.requireNonNull(
-                transaction.execute(status -> store.ensure(hash.of(phone), newName(), now)));
+        var account =
+                Objects.requireNonNull(transaction.execute(status -> store.ensure(hash.of(phone), newName(), now)));
         var known = account.subject();
         if (known != null) {
             return new Ensured(known, false);

@@ -6,7 +6,7 @@ import java.time.Duration;
 sealed interface SendOutcome {
     record Sent(Duration resendAfter) implements SendOutcome {}
 
-    record TooMany(Duration wait) implements SendOutcome {}
+    record TooMany(Duration retryAfter) implements SendOutcome {}
 
     record NotDelivered() implements SendOutcome {}
 }

@@ -59,12 +59,13 @@ class SessionController {
         return answer(signIn.byWeChat(proof.loginCode(), proof.phoneCode()), FrontEnd.MINI_PROGRAM, request);
     }
 
-    private static ResponseEntity<Session> answer(
-            SignInOutcome outcome, FrontEnd client, HttpServletRequest request) {
+    private static ResponseEntity<Session> answer(SignInOutcome outcome, FrontEnd client, HttpServletRequest request) {
         return switch (outcome) {
             case SignedIn signedIn -> session(signedIn, client, request);
             case CodeWrong() ->
-                throw IdentityProblem.CODE_WRONG.because("验证码不正确或已过期；连续输错5次后请重新获取。").at("code", "验证码不正确或已过期");
+                throw IdentityProblem.CODE_WRONG
+                        .because("验证码不正确或已过期；连续输错5次后请重新获取。")
+                        .at("code", "验证码不正确或已过期");
             case PhoneNeeded() -> throw IdentityProblem.PHONE_NEEDED.because("首次使用请授权手机号，用于确认您的身份。");
             case WeChatCodeRefused() -> throw IdentityProblem.WECHAT_CODE_REFUSED.because("微信授权已失效，请再试一次。");
             case WeChatTooOften() -> throw IdentityProblem.WECHAT_TOO_OFTEN.because("登录过于频繁，请稍后再试。");
@@ -103,8 +104,12 @@ class SessionController {
     }
 
     record SmsProof(
-            @NotNull(message = "请填写手机号") @Pattern(regexp = "1[3-9]\\d{9}", message = "请填写11位手机号") String phone,
-            @NotNull(message = "请填写验证码") @Pattern(regexp = "\\d{6}", message = "验证码为6位数字") String code,
+            @NotNull(message = "请填写手机号") @Pattern(regexp = "1[3-9]\\d{9}", message = "请填写11位手机号")
+            String phone,
+
+            @NotNull(message = "请填写验证码") @Pattern(regexp = "\\d{6}", message = "验证码为6位数字")
+            String code,
+
             @NotNull(message = "请说明使用的客户端") FrontEnd client) {
         @Override
         public String toString() {
@@ -113,8 +118,11 @@ class SessionController {
     }
 
     record WeChatProof(
-            @NotBlank(message = "缺少微信登录凭证") @Size(max = 256, message = "微信登录凭证有误") String loginCode,
-            @Schema(nullable = true) @Nullable @Size(min = 1, max = 256, message = "手机号授权码有误") String phoneCode) {
+            @NotBlank(message = "缺少微信登录凭证") @Size(max = 256, message = "微信登录凭证有误")
+            String loginCode,
+
+            @Schema(nullable = true) @Nullable @Size(min = 1, max = 256, message = "手机号授权码有误")
+            String phoneCode) {
         @Override
         public String toString() {
             return "WeChatProof[]";

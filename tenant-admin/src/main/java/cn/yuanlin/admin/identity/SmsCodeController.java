@@ -37,13 +37,16 @@ class SmsCodeController {
             case TooMany(var wait) ->
                 throw IdentityProblem.TOO_MANY_CODES
                         .because("获取验证码过于频繁，请稍后再试。")
-                        .with("retryAfterSeconds", Math.max(1, wait.plusMillis(999).toSeconds()));
+                        .with(
+                                "retryAfterSeconds",
+                                Math.max(1, wait.plusMillis(999).toSeconds()));
             case NotDelivered() -> throw IdentityProblem.SMS_AWAY.because("短信暂时无法发送，请一分钟后再试。");
         };
     }
 
     record Wanted(
-            @NotNull(message = "请填写手机号") @Pattern(regexp = "1[3-9]\\d{9}", message = "请填写11位手机号") String phone) {}
+            @NotNull(message = "请填写手机号") @Pattern(regexp = "1[3-9]\\d{9}", message = "请填写11位手机号")
+            String phone) {}
 
     /** @param resendAfterSeconds when the next code may be asked for */
     record Resend(long resendAfterSeconds) {}

@@ -13,8 +13,8 @@ final class SmsLimits {
     /** The longest window of all: what is older counts for nothing. */
     static final Duration LONGEST = Duration.ofDays(1);
 
-    private static final List<Limit> OF_PHONE = List.of(
-            new Limit(1, RESEND_AFTER), new Limit(5, Duration.ofHours(1)), new Limit(10, Duration.ofDays(1)));
+    private static final List<Limit> OF_PHONE =
+            List.of(new Limit(1, RESEND_AFTER), new Limit(5, Duration.ofHours(1)), new Limit(10, Duration.ofDays(1)));
     private static final List<Limit> OF_SENDER = List.of(new Limit(20, Duration.ofHours(1)));
 
     private SmsLimits() {}

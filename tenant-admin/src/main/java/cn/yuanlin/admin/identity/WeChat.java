@@ -53,7 +53,8 @@ class WeChat {
 
     /** A number of another country is a code refused: nobody on a roll here has one. */
     WeChatReply<Phone> phone(String phoneCode) {
-        var number = reply(() -> service.getUserService().getPhoneNumber(phoneCode).getPurePhoneNumber());
+        var number =
+                reply(() -> service.getUserService().getPhoneNumber(phoneCode).getPurePhoneNumber());
         return switch (number) {
             case Told<String> told -> parsed(told.value());
             case CodeRefused<String> refused -> new CodeRefused<>();

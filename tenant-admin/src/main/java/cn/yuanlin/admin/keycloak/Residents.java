@@ -65,8 +65,7 @@ public class Residents {
     /** Whose account this outside one is linked to. */
     public Optional<UUID> linkedTo(String provider, String outsideId) {
         return realm
-                .ask(it -> it.users()
-                        .search(null, null, null, null, null, provider, outsideId, 0, 2, null, true))
+                .ask(it -> it.users().search(null, null, null, null, null, provider, outsideId, 0, 2, null, true))
                 .stream()
                 .findFirst()
                 .map(user -> UUID.fromString(user.getId()));
@@ -83,8 +82,7 @@ public class Residents {
         }
         // One link per provider and account: it is there already, or another one has to go.
         if (links(subject).stream()
-                .anyMatch(link -> link.getIdentityProvider().equals(provider)
-                        && outsideId.equals(link.getUserId()))) {
+                .anyMatch(link -> link.getIdentityProvider().equals(provider) && outsideId.equals(link.getUserId()))) {
             return false;
         }
         unlink(subject, provider);
@@ -149,7 +147,7 @@ public class Residents {
     }
 
     private static Optional<String> first(Map<String, List<String>> attributes, String name) {
-        return Optional.ofNullable(attributes.get(name)).flatMap(values -> values.stream()
-                .findFirst());
+        return Optional.ofNullable(attributes.get(name))
+                .flatMap(values -> values.stream().findFirst());
     }
 }

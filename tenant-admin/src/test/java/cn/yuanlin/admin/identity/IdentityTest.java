@@ -92,7 +92,9 @@ abstract class IdentityTest extends RealmTest {
     }
 
     protected static String subject(JsonNode session) {
-        return RealmAdmin.claims(session.path("accessToken").asString()).path("sub").asString();
+        return RealmAdmin.claims(session.path("accessToken").asString())
+                .path("sub")
+                .asString();
     }
 
     protected Answer asPlatformApi(String subject) {
@@ -100,8 +102,7 @@ abstract class IdentityTest extends RealmTest {
     }
 
     protected static String platformApi() {
-        return Realm.admin()
-                .serviceToken("platform-api", Realm.server().clientSecret("platform-api"), "");
+        return Realm.admin().serviceToken("platform-api", Realm.server().clientSecret("platform-api"), "");
     }
 
     /** The status with which Keycloak answers a refresh of this session. */

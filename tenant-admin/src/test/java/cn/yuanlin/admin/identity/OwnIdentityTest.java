@@ -60,10 +60,18 @@ class OwnIdentityTest extends IdentityTest {
         var person = newOpenId();
         var lost = signedInByWeChat(person, phone);
         var found = signedInBySms(phone);
-        assertThat(as(found).get("/api/identity/me/wechat").json().path("linked").asBoolean())
+        assertThat(as(found)
+                        .get("/api/identity/me/wechat")
+                        .json()
+                        .path("linked")
+                        .asBoolean())
                 .isTrue();
         assertThat(as(found).delete("/api/identity/me/wechat").status()).isEqualTo(204);
-        assertThat(as(found).get("/api/identity/me/wechat").json().path("linked").asBoolean())
+        assertThat(as(found)
+                        .get("/api/identity/me/wechat")
+                        .json()
+                        .path("linked")
+                        .asBoolean())
                 .isFalse();
         assertThat(refresh(lost)).isEqualTo(400);
         assertThat(type(proveByWeChat(weChat.loginCode(person), null))).isEqualTo("/problems/phone-needed");

@@ -27,7 +27,8 @@ class SmsLimitsTest {
     void aPhoneGetsFiveAnHour() {
         var five = minutesAgo(2, 10, 20, 30, 59);
         assertThat(SmsLimits.wait(five, List.of(), NOON)).contains(Duration.ofMinutes(1));
-        assertThat(SmsLimits.wait(minutesAgo(2, 10, 20, 30, 60), List.of(), NOON)).isEmpty();
+        assertThat(SmsLimits.wait(minutesAgo(2, 10, 20, 30, 60), List.of(), NOON))
+                .isEmpty();
     }
 
     @Test
@@ -37,7 +38,8 @@ class SmsLimitsTest {
                 .toList();
         assertThat(SmsLimits.wait(ten, List.of(), NOON)).contains(Duration.ofHours(4));
         assertThat(SmsLimits.wait(ten.subList(0, 9), List.of(), NOON)).isEmpty();
-        assertThat(SmsLimits.wait(ten, List.of(), NOON.plus(Duration.ofHours(4)))).isEmpty();
+        assertThat(SmsLimits.wait(ten, List.of(), NOON.plus(Duration.ofHours(4))))
+                .isEmpty();
     }
 
     @Test

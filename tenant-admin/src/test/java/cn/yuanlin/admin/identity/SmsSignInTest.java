@@ -42,10 +42,11 @@ class SmsSignInTest extends IdentityTest {
         askForCode(phone);
         var answer = proveBySms(phone, weChat.smsCode(phone), "H5");
         assertThat(answer.json().path("refreshToken").isNull()).isTrue();
-        assertThat(answer.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
-                .startsWith("yuanlin_refresh=")
-                .contains("HttpOnly", "SameSite=Strict", "Path=/api/identity")
-                .doesNotContain("Secure"));
+        assertThat(answer.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie)
+                        .startsWith("yuanlin_refresh=")
+                        .contains("HttpOnly", "SameSite=Strict", "Path=/api/identity")
+                        .doesNotContain("Secure"));
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 
@@ -94,7 +95,9 @@ class SmsSignInTest extends IdentityTest {
                     .toList();
             assertThat(threads.invokeAll(guesses)).noneMatch(Future::resultNow);
         }
-        assertThat(jdbc.sql("select max(tries) from control.sms_code").query(Integer.class).single())
+        assertThat(jdbc.sql("select max(tries) from control.sms_code")
+                        .query(Integer.class)
+                        .single())
                 .isLessThanOrEqualTo(5);
         assertThat(codes.redeem(parsed, code)).isFalse();
     }
@@ -103,7 +106,8 @@ class SmsSignInTest extends IdentityTest {
     void aCodeDiesAfterFiveMinutes() {
         var phone = newPhone();
         askForCode(phone);
-        jdbc.sql("update control.sms_code set expires_at = expires_at - interval '5 minutes'").update();
+        jdbc.sql("update control.sms_code set expires_at = expires_at - interval '5 minutes'")
+                .update();
         assertThat(proveBySms(phone, weChat.smsCode(phone), "H5").status()).isEqualTo(422);
     }
 
@@ -140,7 +144,8 @@ class SmsSignInTest extends IdentityTest {
         var phone = newPhone();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> request = () -> askForCode(phone).status();
-            var answers = threads.invokeAll(Stream.generate(() -> request).limit(10).toList());
+            var answers =
+                    threads.invokeAll(Stream.generate(() -> request).limit(10).toList());
             assertThat(answers.stream().map(Future::resultNow).filter(status -> status == 202))
                     .hasSize(1);
         }
@@ -202,11 +207,16 @@ class SmsSignInTest extends IdentityTest {
             assertThat(rows).as(table).isNotEmpty().doesNotContain(phone).doesNotContain("," + code + ",");
         }
         letPass(Duration.ofDays(1));
-        jdbc.sql("update control.sms_code set expires_at = expires_at - interval '5 minutes'").update();
+        jdbc.sql("update control.sms_code set expires_at = expires_at - interval '5 minutes'")
+                .update();
         codes.forget();
-        assertThat(jdbc.sql("select count(*) from control.sms_code").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from control.sms_code")
+                        .query(Long.class)
+                        .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from control.sms_request").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from control.sms_request")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 }

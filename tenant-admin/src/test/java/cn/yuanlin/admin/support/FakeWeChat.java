@@ -39,7 +39,9 @@ public final class FakeWeChat {
                 request -> Answer.ok(Map.of("access_token", "of-tests", "expires_in", 7200)));
         http.on("GET", "/sns/jscode2session", request -> {
             var code = JS_CODE.matcher(request.query());
-            return away.get() ? error(-1) : code.find() ? once(code.group(1), persons.get(code.group(1))) : error(40029);
+            return away.get()
+                    ? error(-1)
+                    : code.find() ? once(code.group(1), persons.get(code.group(1))) : error(40029);
         });
         http.on("POST", "/wxa/business/getuserphonenumber", request -> {
             var code = request.json().path("code").asString();
