@@ -20,9 +20,6 @@ final class KeycloakCluster {
     static final String PLATFORM_API_SECRET = "client-platform-api";
     static final String PLATFORM_ADMIN_SECRET = "platform-admin";
 
-    /** The mini program's app id in demos and tests; links to WeChat accounts bear it in their name. */
-    static final String WECHAT_APP_ID = "wxdemo0yuanlin0001";
-
     private KeycloakCluster() {}
 
     static PostgresCluster template() {
@@ -60,7 +57,7 @@ final class KeycloakCluster {
             environment.put("YUANLIN_GATEWAY_SECRET", secrets.get(GATEWAY_SECRET));
             environment.put("YUANLIN_RESIDENT_SECRET", secrets.get(RESIDENT_SECRET));
             environment.put("YUANLIN_PLATFORM_API_SECRET", secrets.get(PLATFORM_API_SECRET));
-            environment.put("YUANLIN_WECHAT_APP_ID", WECHAT_APP_ID);
+            environment.put("YUANLIN_WECHAT_APP_ID", WechatServer.APP_ID);
             environment.put("YUANLIN_PLATFORM_ADMIN_PASSWORD", secrets.get(PLATFORM_ADMIN_SECRET));
             environment.put("YUANLIN_PUBLIC_URL", "http://127.0.0.1:8080");
             Commands.run(

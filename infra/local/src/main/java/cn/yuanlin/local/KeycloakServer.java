@@ -96,11 +96,6 @@ public final class KeycloakServer implements AutoCloseable {
         return secrets.get("ticket") + secrets.get("ticket-rest");
     }
 
-    /** The app id of the mini program that the realm knows. */
-    public static String weChatAppId() {
-        return KeycloakCluster.WECHAT_APP_ID;
-    }
-
     /** The password of {@code platform-admin}, the first account of the realm. */
     public String platformAdminPassword() {
         return secrets.get(KeycloakCluster.PLATFORM_ADMIN_SECRET);

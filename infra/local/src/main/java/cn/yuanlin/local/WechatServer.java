@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** WeChat, and a provider of text messages, played on 127.0.0.1 by {@code infra/wechat-simulator}. */
 public final class WechatServer {
-    /** The one mini program it knows: no real one has such an id. */
+    /** The one mini program it knows, and the realm names links to WeChat accounts after: no real one has such an id. */
     public static final String APP_ID = "wxdemo0yuanlin0001";
 
     /** With this begin the lines of its log that are meant for the screen: text messages. */

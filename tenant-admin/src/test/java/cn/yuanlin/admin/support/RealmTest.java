@@ -1,6 +1,6 @@
 package cn.yuanlin.admin.support;
 
-import cn.yuanlin.local.KeycloakServer;
+import cn.yuanlin.local.WechatServer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -17,7 +17,7 @@ public abstract class RealmTest extends AdminTest {
         properties.add("yuanlin.resident.client-secret", () -> Realm.server().clientSecret("resident"));
         properties.add("yuanlin.resident.ticket-secret", () -> Realm.server().ticketSecret());
         properties.add("yuanlin.identity.wechat.url", () -> FakeWeChat.only().url());
-        properties.add("yuanlin.identity.wechat.app-id", KeycloakServer::weChatAppId);
+        properties.add("yuanlin.identity.wechat.app-id", () -> WechatServer.APP_ID);
         properties.add("yuanlin.identity.wechat.app-secret", () -> "of-tests");
         properties.add("yuanlin.identity.sms.demo.url", () -> FakeWeChat.only().url());
     }
