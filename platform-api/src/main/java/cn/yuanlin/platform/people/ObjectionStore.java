@@ -18,6 +18,15 @@ import org.springframework.stereotype.Component;
 class ObjectionStore {
     private static final String PERIOD = "select id, version, opens_on, closes_on from objection_period";
 
+    private static final String OBJECTION = """
+            select o.id, o.period_id, o.unit_id, b.name building, u.entrance, u.room, o.subject, o.at, o.text_cipher,
+                   a.upheld, a.at answered_at, a.text_cipher answer_cipher
+            from objection o
+            join unit u on u.id = o.unit_id
+            join building b on b.id = u.building_id
+            left join objection_answer a on a.objection_id = o.id
+            """;
+
     private final JdbcClient jdbc;
 
     ObjectionStore(JdbcClient jdbc) {
@@ -109,32 +118,34 @@ class ObjectionStore {
      * @param everything whether the reader may read what others wrote
      */
     List<Objection> objections(Keyset keyset, String reader, boolean everything, ObjectionSecrets secrets) {
-        return jdbc.sql("""
-                select o.id, o.period_id, o.unit_id, b.name building, u.entrance, u.room, o.subject, o.at, o.text_cipher,
-                       a.upheld, a.at answered_at, a.text_cipher answer_cipher
-                from objection o
-                join unit u on u.id = o.unit_id
-                join building b on b.id = u.building_id
-                left join objection_answer a on a.objection_id = o.id
-                where o.id < ?::uuid order by o.id desc limit ?
-                """)
+        return jdbc.sql(OBJECTION + " where o.id < ?::uuid order by o.id desc limit ?")
                 .param(start(keyset))
                 .param(keyset.limit() + 1)
-                .query((row, n) -> {
-                    var id = row.getObject("id", UUID.class);
-                    var mine = row.getString("subject").equals(reader);
-                    return new Objection(
-                            id,
-                            row.getObject("period_id", UUID.class),
-                            row.getObject("unit_id", UUID.class),
-                            new UnitNo(row.getString("building"), row.getString("entrance"), row.getString("room"))
-                                    .toString(),
-                            row.getTimestamp("at").toInstant(),
-                            mine,
-                            mine || everything ? secrets.decryptText(row.getBytes("text_cipher"), id) : null,
-                            answer(row, id, secrets));
-                })
+                .query((row, n) -> objection(row, reader, everything, secrets))
                 .list();
+    }
+
+    /** A person's own, newest first. */
+    List<Objection> raisedBy(String subject, int most, ObjectionSecrets secrets) {
+        return jdbc.sql(OBJECTION + " where o.subject = ? order by o.id desc limit ?")
+                .params(subject, most)
+                .query((row, n) -> objection(row, subject, false, secrets))
+                .list();
+    }
+
+    private static Objection objection(ResultSet row, String reader, boolean everything, ObjectionSecrets secrets)
+            throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var mine = row.getString("subject").equals(reader);
+        return new Objection(
+                id,
+                row.getObject("period_id", UUID.class),
+                row.getObject("unit_id", UUID.class),
+                new UnitNo(row.getString("building"), row.getString("entrance"), row.getString("room")).toString(),
+                row.getTimestamp("at").toInstant(),
+                mine,
+                mine || everything ? secrets.decryptText(row.getBytes("text_cipher"), id) : null,
+                answer(row, id, secrets));
     }
 
     private static Objection.@Nullable ObjectionAnswer answer(ResultSet row, UUID objection, ObjectionSecrets secrets)

@@ -89,6 +89,22 @@ class ObjectionsTest extends RollPlatformTest {
     }
 
     @Test
+    void areTakenHomeByWhoRaisedThem() {
+        put(TODAY, TODAY);
+        answered(raised("owner"));
+        var mine = as("owner").get(api("/me/data")).json().path("sections").path("objections");
+        assertThat(mine).hasSize(1);
+        assertThat(mine.path(0).path("text").asString()).isEqualTo(WORDS);
+        assertThat(mine.path(0).path("answer").path("upheld").asBoolean()).isTrue();
+        assertThat(as("other-owner")
+                        .get(api("/me/data"))
+                        .json()
+                        .path("sections")
+                        .path("objections"))
+                .isEmpty();
+    }
+
+    @Test
     void areUnreadableInTheDatabase() {
         put(TODAY, TODAY);
         var id = raised("owner");
