@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +29,7 @@ class RollChanges {
     private final RollCalendar calendar;
     private final EstateKeys keys;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher told;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ class RollChanges {
             RollCalendar calendar,
             EstateKeys keys,
             AuditTrail audit,
+            ApplicationEventPublisher told,
             TransactionTemplate transaction,
             Clock clock) {
         this.units = units;
@@ -49,6 +53,7 @@ class RollChanges {
         this.calendar = calendar;
         this.keys = keys;
         this.audit = audit;
+        this.told = told;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -85,6 +90,7 @@ class RollChanges {
         history.endHoldings(only, change.effectiveOn(), event);
         if (!holders.isEmpty()) history.hold(change.unit(), holders);
         history.beginHoldings(only, change.effectiveOn(), event);
+        told.publishEvent(new RollChanged(Set.copyOf(only)));
         audit.note(by.subject(), "roll.change", "unit", change.unit(), Map.of("event", event));
         return new Recorded(event);
     }

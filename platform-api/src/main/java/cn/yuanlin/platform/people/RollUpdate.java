@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,7 @@ public class RollUpdate {
     private final HistoryStore history;
     private final RollCalendar calendar;
     private final EstateKeys keys;
+    private final ApplicationEventPublisher told;
     private final Clock clock;
 
     /** What became of a workbook that was to be applied. */
@@ -47,6 +50,7 @@ public class RollUpdate {
             HistoryStore history,
             RollCalendar calendar,
             EstateKeys keys,
+            ApplicationEventPublisher told,
             Clock clock) {
         this.store = store;
         this.persons = persons;
@@ -55,6 +59,7 @@ public class RollUpdate {
         this.history = history;
         this.calendar = calendar;
         this.keys = keys;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -96,6 +101,7 @@ public class RollUpdate {
             history.endHoldings(units, today, event);
             inBatches(batch.stream().flatMap(change -> change.wanted().stream()).toList(), rows -> hold(rows, secrets));
             history.beginHoldings(units, today, event);
+            told.publishEvent(new RollChanged(Set.copyOf(units)));
         });
         inBatches(target.holdings(), rows -> persons.correct(rows, secrets));
         return new UpdateOutcome.Applied(event, compared.difference());

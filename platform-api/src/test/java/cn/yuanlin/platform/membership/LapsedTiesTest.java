@@ -1,0 +1,98 @@
+package cn.yuanlin.platform.membership;
+
+import static cn.yuanlin.platform.testing.TestIssuer.tokenOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LapsedTiesTest extends MembershipTest {
+    private static final LocalDate TODAY = LocalDate.now(TieRoles.SHANGHAI);
+
+    @Test
+    void endWithTheChangeAndTakeFamilyAlongButNoTenant() {
+        var room = freshRoom();
+        var unit = unit(room);
+        var owner = ownerOf(room);
+        var child = freshPerson();
+        var tenant = freshPerson();
+        join(child, owner, unit, "FAMILY", null);
+        join(tenant, owner, unit, "TENANT", TODAY.plusDays(30));
+        var elsewhere = ownerOf(freshRoom());
+
+        change(unit, List.of());
+
+        assertThat(stateOf(owner)).isEqualTo("REVOKED");
+        assertThat(stateOf(child)).isEqualTo("REVOKED");
+        assertThat(stateOf(tenant)).isEqualTo("VERIFIED");
+        assertThat(stateOf(elsewhere)).isEqualTo("VERIFIED");
+        assertThat(lastReasonOf(child)).isEqualTo("roll: 名册已变更");
+        assertThat(as(owner).get(API + "/me/bindings").text()).contains("名册已变更");
+    }
+
+    @Test
+    void stayForWhoStillHoldsTheUnitAndTheirFamily() {
+        var room = freshRoom();
+        var unit = unit(room);
+        var owner = ownerOf(room);
+        var child = freshPerson();
+        join(child, owner, unit, "FAMILY", null);
+        var newcomer = Map.of("name", "共有人" + room, "kind", "PERSON");
+        change(
+                unit,
+                List.of(
+                        Map.of("person", holder(room), "shareNumerator", 1, "shareDenominator", 2, "nominated", true),
+                        Map.of("newPerson", newcomer, "shareNumerator", 1, "shareDenominator", 2, "nominated", false)));
+        assertThat(stateOf(owner)).isEqualTo("VERIFIED");
+        assertThat(stateOf(child)).isEqualTo("VERIFIED");
+    }
+
+    private void change(UUID unit, List<Map<String, ?>> holders) {
+        var answer = as(CHAIR)
+                .post(
+                        API + "/roll/changes",
+                        Map.of(
+                                "unit",
+                                unit,
+                                "kind",
+                                "DEATH",
+                                "effectiveOn",
+                                TODAY.toString(),
+                                "reason",
+                                "继承",
+                                "holders",
+                                holders));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    private void join(String person, String owner, UUID unit, String relation, @Nullable LocalDate until) {
+        var terms = new HashMap<String, Object>(Map.of("relation", relation));
+        if (until != null) terms.put("until", until.toString());
+        var invited = as(owner).post(API + "/me/units/" + unit + "/invitations", terms);
+        assertThat(invited.status()).as(invited.text()).isEqualTo(201);
+        var code = invited.json().path("code").asString();
+        assertThat(http().as(tokenOf(person))
+                        .post(API + "/invitations/" + code + "/acceptance", null)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private String stateOf(String subject) {
+        return ask(() -> jdbc.sql("select state from membership where subject = ?")
+                .param(subject)
+                .query(String.class)
+                .single());
+    }
+
+    private String lastReasonOf(String subject) {
+        return ask(() -> jdbc.sql("""
+                select e.by_whom || ': ' || e.reason from membership_event e join membership m on m.id = e.membership_id
+                where m.subject = ? order by e.id desc limit 1
+                """).param(subject).query(String.class).single());
+    }
+}
