@@ -1,7 +1,9 @@
 package cn.yuanlin.platform.people;
 
 import cn.yuanlin.platform.keys.EstateKeys;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,17 +72,23 @@ public class RollImport {
             throw new IllegalArgumentException("a holding has no unit");
     }
 
+    /** Freezes version 1 of a roll that is of today. */
+    public RollVersion freeze(String byWhom, String reason) {
+        return freeze(byWhom, reason, null);
+    }
+
     /**
-     * Freezes version 1 with its figures and fingerprint, leaves the first event of the roll and begins its history with today.
+     * Freezes version 1 with its figures and fingerprint, leaves the first event of the roll and begins its history.
      *
+     * @param since the day of which the roll is; null for today
      * @throws org.springframework.dao.DuplicateKeyException if there is a version 1
      */
-    public RollVersion freeze(String byWhom, String reason) {
+    public RollVersion freeze(String byWhom, String reason, @Nullable LocalDate since) {
         var frozen = freezer.freeze(1);
-        var today = calendar.today();
+        var first = since == null ? calendar.today() : since;
         var event = events.insert(new RollEvent(
-                frozen.frozenAt(), RollEventKind.IMPORTED, today, byWhom, null, reason, null, frozen.version()));
-        history.begin(today, event);
+                frozen.frozenAt(), RollEventKind.IMPORTED, first, byWhom, null, reason, null, frozen.version()));
+        history.begin(first, event);
         return frozen;
     }
 

@@ -18,11 +18,14 @@ import cn.yuanlin.platform.workbook.sheet.SheetModel;
 import cn.yuanlin.platform.workbook.sheet.SheetReader;
 import cn.yuanlin.platform.workbook.sheet.SheetRow;
 import cn.yuanlin.platform.workbook.sheet.UnitSheet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hands the rows of a checked workbook to the features they belong to, some hundred at a time, in the caller's transaction. */
@@ -55,11 +58,15 @@ class EstateFilling {
         try (var file = WorkbookFile.open(bytes)) {
             var findings = new Findings();
             var reader = new SheetReader(file, findings);
-            reader.read(EstateSheet.SHEET, row -> profile.put(EstateSheet.profile(row)));
+            var rollDay = new AtomicReference<@Nullable LocalDate>();
+            reader.read(EstateSheet.SHEET, row -> {
+                profile.put(EstateSheet.profile(row));
+                rollDay.set(row.get(EstateSheet.ROLL_DAY));
+            });
             each(reader, BuildingSheet.SHEET, BuildingSheet::building, roll::addBuildings);
             each(reader, UnitSheet.SHEET, UnitSheet::unit, roll::addUnits);
             each(reader, HolderSheet.SHEET, HolderSheet::holding, roll::addHoldings);
-            roll.freeze(BY_WHOM, "小区上线工作簿 " + workbook);
+            roll.freeze(BY_WHOM, "小区上线工作簿 " + workbook, rollDay.get());
             each(reader, ProductSheet.SHEET, ProductSheet::product, catalogue::add);
             each(reader, NoticeSheet.SHEET, NoticeSheet::notice, notices::add);
             declareOpenings(reader, workbook);

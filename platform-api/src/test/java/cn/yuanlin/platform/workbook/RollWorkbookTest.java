@@ -156,6 +156,23 @@ class RollWorkbookTest extends WorkbookPlatformTest {
     }
 
     @Test
+    void isOfTheDayTheOnboardingWorkbookNames() {
+        var other = emptyEstate();
+        var workbook = UUID.randomUUID();
+        stage(
+                other,
+                workbook,
+                WorkbookFixture.small().field("名册日期", "2025-12-31").bytes());
+        assertThat(importInto(other, workbook).status()).isEqualTo(200);
+        assertThat(number(other, "select count(*) from $e.ownership where valid_from = '2025-12-31'"))
+                .isEqualTo(3);
+        assertThat(number(other, "select count(*) from $e.unit_record where valid_from = '2025-12-31'"))
+                .isEqualTo(2);
+        assertThat(number(other, "select count(*) from $e.roll_event where effective_on = '2025-12-31'"))
+                .isOne();
+    }
+
+    @Test
     void addsBuildingsAndUnitsAndLeavesThoseAloneThatAreNotNamed() {
         var file = WorkbookFixture.empty()
                 .row("楼幢", "1幢", 18)

@@ -76,6 +76,7 @@ class SheetFaultsTest {
                         "小区信息!B3：网址短名应为3至40个小写字母、数字和短横线，以字母开头，如 chunhui-yuan",
                         Fault.SLUG_FORMAT,
                         small().field("网址短名", "1x")),
+                fault("小区信息!B11：日期不能晚于今天", Fault.IN_FUTURE, small().field("名册日期", "2026-11-23")),
                 fault("小区信息!B10：手机号应为11位", Fault.PHONE_FORMAT, small().field("首位业委会成员手机", "1390000000")),
                 fault(
                         "公告!B1：缺少列“正文”，请不要改动模板的表头",

@@ -109,6 +109,9 @@ public final class WorkbookCheck {
         var name = row.get(EstateSheet.NAME);
         if (name != null && !name.equals(expected.name()))
             row.fault(EstateSheet.NAME, Fault.NAME_DIFFERS, "与登记的小区名称不一致，请确认没有传错工作簿");
+        var rollDay = row.get(EstateSheet.ROLL_DAY);
+        if (rollDay != null && rollDay.isAfter(expected.today()))
+            row.fault(EstateSheet.ROLL_DAY, Fault.IN_FUTURE, "日期不能晚于今天");
     }
 
     /** Sheets that are not of the template: empty ones are harmless, others hold what would silently be lost. */

@@ -4,6 +4,7 @@ import static cn.yuanlin.platform.workbook.sheet.Column.optional;
 import static cn.yuanlin.platform.workbook.sheet.Column.required;
 
 import cn.yuanlin.platform.profile.ProfileRow;
+import java.time.LocalDate;
 import java.util.List;
 
 /** 小区信息: what the estate says about itself, and whom the platform invites first. */
@@ -23,6 +24,8 @@ public final class EstateSheet {
             required("首位业委会成员姓名", Kinds.text(30), 20, "第一位登录平台的业委会成员", "张三");
     public static final Column<String> COMMITTEE_PHONE =
             required("首位业委会成员手机", Kinds.mobile(), 20, "11位手机号，用于开通账号", "13800000000");
+    public static final Column<LocalDate> ROLL_DAY =
+            optional("名册日期", Quantities.day(), 14, "户和业主是哪一天的情况，不晚于今天；不填为导入当天。之后的变更上线后逐户登记", "2026-11-22");
 
     public static final SheetModel SHEET = new SheetModel(
             "小区信息",
@@ -36,7 +39,8 @@ public final class EstateSheet {
                     PROPERTY_COMPANY,
                     PROPERTY_PHONE,
                     COMMITTEE_NAME,
-                    COMMITTEE_PHONE),
+                    COMMITTEE_PHONE,
+                    ROLL_DAY),
             "小区的基本情况。在“内容”一列填写，不要改动“项目”一列。");
 
     private EstateSheet() {}
