@@ -43,7 +43,14 @@ class HandlersTest extends PlatformTest {
                                 AccessInterceptor.accessOf(handler.getValue()).whileSuspended())
                         .map(handler -> handler.getKey().getMethodsCondition() + " "
                                 + handler.getKey().getPatternValues()))
-                .containsExactly("[PUT] [/api/estates/{slug}/archive-passphrase/taken]");
+                // What somebody does with their own data, and what must leave a trace, waits for no reactivation.
+                .containsExactlyInAnyOrder(
+                        "[PUT] [/api/estates/{slug}/archive-passphrase/taken]",
+                        "[PUT] [/api/estates/{slug}/me/consents/{document}]",
+                        "[POST] [/api/estates/{slug}/me/closing]",
+                        "[DELETE] [/api/estates/{slug}/me/bindings/{membership}]",
+                        "[POST] [/api/estates/{slug}/me/messages/{message}/reading]",
+                        "[POST] [/api/estates/{slug}/persons/{person}/disclosures]");
     }
 
     @Test
