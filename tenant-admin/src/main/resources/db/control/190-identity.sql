@@ -38,3 +38,9 @@ create index sms_request_by_phone on control.sms_request (phone_hash, at);
 create index sms_request_by_sender on control.sms_request (sender_hash, at);
 create index sms_request_old on control.sms_request (at);
 --rollback drop table control.sms_request;
+
+--changeset identity:004-account-made-for
+-- The WeChat account somebody first came with, as keyed hash, until it is linked: who taps twice, or tries again after a
+-- failure, is known as the one the account was made for, and no new owner of the phone.
+alter table control.resident_account add column made_for bytea check (length(made_for) = 32);
+--rollback alter table control.resident_account drop column made_for;

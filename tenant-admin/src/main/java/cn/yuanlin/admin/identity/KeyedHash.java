@@ -31,6 +31,10 @@ class KeyedHash {
         return hash("phone", phone.number());
     }
 
+    byte[] of(WeChatPerson person) {
+        return hash("wechat", person.openId());
+    }
+
     byte[] of(Sender sender) {
         return hash("sender", sender.key());
     }

@@ -2,11 +2,13 @@ package cn.yuanlin.admin.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,13 +21,14 @@ class ResidentAccountStore {
     }
 
     /** The phone's account; written down under this name if there is none. Whoever is first decides the name. */
-    ResidentAccount ensure(byte[] phone, String username, Instant now) {
+    ResidentAccount ensure(byte[] phone, String username, byte @Nullable [] madeFor, Instant now) {
         jdbc.sql("""
-                        insert into control.resident_account (username, phone_hash, created_at)
-                        values (:username, :phone, :now) on conflict (phone_hash) do nothing
+                        insert into control.resident_account (username, phone_hash, made_for, created_at)
+                        values (:username, :phone, :madeFor, :now) on conflict (phone_hash) do nothing
                         """)
                 .param("username", username)
                 .param("phone", phone)
+                .param("madeFor", madeFor, Types.BINARY)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         return jdbc.sql(
@@ -64,6 +67,31 @@ class ResidentAccountStore {
                                 and not exists (select from control.resident_account other
                                     where other.phone_hash = :phone and other.subject is distinct from :subject)
                                 """).param("phone", phone).param("subject", subject).update() == 1;
+    }
+
+    /** Whether the account was made for this WeChat account, and was never linked to any yet. */
+    boolean isMadeFor(UUID subject, byte[] openId) {
+        return jdbc.sql(
+                        "select made_for = :openId from control.resident_account where subject = :subject and made_for is not null")
+                .param("openId", openId)
+                .param("subject", subject)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Until the transaction ends nobody else changes the account. */
+    void lock(UUID subject) {
+        jdbc.sql("select username from control.resident_account where subject = :subject for update")
+                .param("subject", subject)
+                .query(String.class)
+                .optional();
+    }
+
+    void noteLinked(UUID subject) {
+        jdbc.sql("update control.resident_account set made_for = null where subject = :subject")
+                .param("subject", subject)
+                .update();
     }
 
     /** The first time counts. */

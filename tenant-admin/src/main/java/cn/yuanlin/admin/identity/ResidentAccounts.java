@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,14 +39,20 @@ class ResidentAccounts {
     /** @param created true for the one call that made the account */
     record Ensured(UUID subject, boolean created) {}
 
+    /** The account of a phone that was just verified. */
+    Ensured ensure(Phone phone) {
+        return ensure(phone, null);
+    }
+
     /**
-     * The account of a phone that was just verified. The name is committed first, then Keycloak is told, then the subject
+     * The account of a phone that was just verified, made for this person if there is none. The name is committed first, then Keycloak is told, then the subject
      * is noted: killed anywhere, or asked for twice at once, there is one account in the end.
      */
-    Ensured ensure(Phone phone) {
+    Ensured ensure(Phone phone, @Nullable WeChatPerson person) {
+        var madeFor = person == null ? null : hash.of(person);
         var now = clock.instant();
-        var account =
-                Objects.requireNonNull(transaction.execute(status -> store.ensure(hash.of(phone), newName(), now)));
+        var account = Objects.requireNonNull(
+                transaction.execute(status -> store.ensure(hash.of(phone), newName(), madeFor, now)));
         var known = account.subject();
         if (known != null) {
             return new Ensured(known, false);

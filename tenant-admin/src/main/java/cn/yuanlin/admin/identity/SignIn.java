@@ -9,10 +9,6 @@ import cn.yuanlin.admin.identity.SignInOutcome.WeChatAway;
 import cn.yuanlin.admin.identity.SignInOutcome.WeChatCodeRefused;
 import cn.yuanlin.admin.identity.SignInOutcome.WeChatTooOften;
 import cn.yuanlin.admin.keycloak.ResidentSessions;
-import cn.yuanlin.admin.keycloak.Residents;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,26 +21,15 @@ class SignIn {
     private final SmsCodes codes;
     private final WeChat weChat;
     private final ResidentAccounts accounts;
-    private final ResidentAccountStore store;
-    private final Residents residents;
+    private final WeChatLinks links;
     private final ResidentSessions sessions;
-    private final Clock clock;
 
-    SignIn(
-            SmsCodes codes,
-            WeChat weChat,
-            ResidentAccounts accounts,
-            ResidentAccountStore store,
-            Residents residents,
-            ResidentSessions sessions,
-            Clock clock) {
+    SignIn(SmsCodes codes, WeChat weChat, ResidentAccounts accounts, WeChatLinks links, ResidentSessions sessions) {
         this.codes = codes;
         this.weChat = weChat;
         this.accounts = accounts;
-        this.store = store;
-        this.residents = residents;
+        this.links = links;
         this.sessions = sessions;
-        this.clock = clock;
     }
 
     SignInOutcome bySms(Phone phone, String code) {
@@ -62,7 +47,7 @@ class SignIn {
     }
 
     private SignInOutcome of(WeChatPerson person, @Nullable String phoneCode) {
-        var known = known(person);
+        var known = links.known(person);
         if (known.isPresent()) {
             return open(new Ensured(known.get(), false));
         }
@@ -77,37 +62,9 @@ class SignIn {
         };
     }
 
-    /** By the open id, else by the union id: the same person in another program of ours. */
-    private Optional<UUID> known(WeChatPerson person) {
-        var byOpenId = residents.linkedTo(weChat.openIds(), person.openId());
-        var union = person.unionId();
-        if (byOpenId.isPresent() || union == null) {
-            return byOpenId;
-        }
-        var byUnionId = residents.linkedTo(weChat.unionIds(), union);
-        byUnionId.ifPresent(subject -> residents.link(subject, weChat.openIds(), person.openId()));
-        return byUnionId;
-    }
-
-    /**
-     * Numbers are given to new people: who comes with a phone that has an account already, and with a WeChat account we
-     * never saw, proves anew who they are before it gets ballots or money. Whoever was linked before is signed out.
-     */
     private Ensured meet(WeChatPerson person, Phone phone) {
-        var account = accounts.ensure(phone);
-        if (!account.created()) {
-            store.demandReverification(account.subject(), clock.instant());
-        }
-        var replaced = residents.link(account.subject(), weChat.openIds(), person.openId());
-        var union = person.unionId();
-        if (union != null) {
-            replaced |= residents.link(account.subject(), weChat.unionIds(), union);
-        } else if (replaced) {
-            residents.unlink(account.subject(), weChat.unionIds());
-        }
-        if (replaced) {
-            residents.signOutEverywhere(account.subject());
-        }
+        var account = accounts.ensure(phone, person);
+        links.tie(account.subject(), person);
         return account;
     }
 

@@ -3,7 +3,12 @@ package cn.yuanlin.admin.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yuanlin.admin.support.Api.Answer;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class WeChatSignInTest extends IdentityTest {
     @Test
@@ -53,6 +58,22 @@ class WeChatSignInTest extends IdentityTest {
                         .status())
                 .isEqualTo(204);
         assertThat(needsReverification(subject(bySms))).isFalse();
+    }
+
+    @Test
+    void whoTapsTwiceAtFirstIsNoNewOwnerOfThePhone() throws Exception {
+        var person = newOpenId();
+        var phone = newPhone();
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            Callable<JsonNode> tap = () -> signedInByWeChat(person, phone);
+            var taps = threads.invokeAll(Collections.nCopies(3, tap));
+            assertThat(taps.stream()
+                            .map(Future::resultNow)
+                            .map(IdentityTest::subject)
+                            .distinct())
+                    .hasSize(1);
+            assertThat(needsReverification(subject(taps.getFirst().get()))).isFalse();
+        }
     }
 
     @Test

@@ -1,0 +1,85 @@
+package cn.yuanlin.admin.identity;
+
+import cn.yuanlin.admin.keycloak.Residents;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Which WeChat account opens which resident's account. */
+@Component
+class WeChatLinks {
+    private final WeChat weChat;
+    private final Residents residents;
+    private final ResidentAccountStore store;
+    private final KeyedHash hash;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    WeChatLinks(
+            WeChat weChat,
+            Residents residents,
+            ResidentAccountStore store,
+            KeyedHash hash,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.weChat = weChat;
+        this.residents = residents;
+        this.store = store;
+        this.hash = hash;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** By the open id, else by the union id: the same person in another program of ours. */
+    Optional<UUID> known(WeChatPerson person) {
+        var byOpenId = residents.linkedTo(weChat.openIds(), person.openId());
+        var union = person.unionId();
+        if (byOpenId.isPresent() || union == null) {
+            return byOpenId;
+        }
+        var byUnionId = residents.linkedTo(weChat.unionIds(), union);
+        byUnionId.ifPresent(subject -> residents.link(subject, weChat.openIds(), person.openId()));
+        return byUnionId;
+    }
+
+    /**
+     * Lets this person open the account whose phone they showed. Numbers are given to new people: who comes with a phone
+     * that has an account already, and with a WeChat account we never saw, proves anew who they are before it gets
+     * ballots or money. Whoever was linked before is signed out.
+     */
+    void tie(UUID subject, WeChatPerson person) {
+        // Kept before there is a link: whatever happens in between, nobody gets at ballots or money by it.
+        if (!isTheirs(subject, person)) {
+            store.demandReverification(subject, clock.instant());
+        }
+        if (Objects.requireNonNull(transaction.execute(status -> link(subject, person)))) {
+            residents.signOutEverywhere(subject);
+        }
+    }
+
+    /** Who tapped twice, or tries again because we failed them, is no new owner. The link comes before the note goes. */
+    private boolean isTheirs(UUID subject, WeChatPerson person) {
+        return store.isMadeFor(subject, hash.of(person))
+                || residents
+                        .linkedTo(weChat.openIds(), person.openId())
+                        .filter(subject::equals)
+                        .isPresent();
+    }
+
+    /** One after the other: both links are the same person's. @return whether another person's had to go for them */
+    private boolean link(UUID subject, WeChatPerson person) {
+        store.lock(subject);
+        var replaced = residents.link(subject, weChat.openIds(), person.openId());
+        var union = person.unionId();
+        if (union != null) {
+            replaced |= residents.link(subject, weChat.unionIds(), union);
+        } else if (replaced) {
+            residents.unlink(subject, weChat.unionIds());
+        }
+        store.noteLinked(subject);
+        return replaced;
+    }
+}
