@@ -56,6 +56,14 @@ public final class RealmAdmin {
         return found.isEmpty() ? "" : found.get(0).get("id").asString();
     }
 
+    /** Subjects of all accounts with this verified phone. */
+    public List<String> residents(String phone) {
+        return get("/users?q=" + Http.encode("phone:" + phone))
+                .valueStream()
+                .map(user -> user.get("id").asString())
+                .toList();
+    }
+
     public void setPassword(String subject, String userPassword) {
         Http.send(admin("/users/" + subject + "/reset-password")
                 .PUT(Http.json(Map.of("type", "password", "value", userPassword, "temporary", false))));

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,16 @@ final class Caller {
         this.base = base;
     }
 
-    /** What came back: status and text; {@link #json} where it is JSON. */
-    record Answer(int status, String body) {
+    /** What came back: status, text and the cookies set; {@link #json} where it is JSON. */
+    record Answer(int status, String body, List<String> cookies) {
         JsonNode json() {
             return JsonMapper.shared().readTree(body);
+        }
+
+        /** The last part of the problem's type: which of them it is. */
+        String problem() {
+            var type = json().path("type").asString("");
+            return type.substring(type.lastIndexOf('/') + 1);
         }
 
         /** The JSON of a success of any kind. */
@@ -61,7 +68,7 @@ final class Caller {
         return call(method, path, token, Map.of(), body);
     }
 
-    private Answer call(String method, String path, @Nullable String token, Map<String, String> headers, String body) {
+    Answer call(String method, String path, @Nullable String token, Map<String, String> headers, String body) {
         var none = method.equals("GET") || method.equals("HEAD");
         return send(request(path, token, headers)
                 .header("Content-Type", "application/json")
@@ -107,7 +114,8 @@ final class Caller {
     private static Answer send(HttpRequest request) {
         try {
             var response = CLIENT.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(), response.body(), response.headers().allValues("Set-Cookie"));
         } catch (IOException fault) {
             throw new AssertionError(request.method() + " " + request.uri() + " failed: " + fault, fault);
         } catch (InterruptedException interrupted) {

@@ -144,6 +144,22 @@ final class RunningPlatform {
                 answer.path("refresh_token").asString());
     }
 
+    /** Subjects of the residents' accounts with this phone, as Keycloak has them. */
+    List<String> accounts(String phone) {
+        return realm().residents(phone);
+    }
+
+    /** Whether the resident must prove anew who they are before it gets ballots or money. */
+    boolean reverifyNeeded(String subject) {
+        var token = realm().serviceToken("platform-api", platform.keycloak().clientSecret("platform-api"), "");
+        return tenantAdmin()
+                .get("/internal/people/" + subject, token)
+                .expecting(200)
+                .json()
+                .path("reverifyNeeded")
+                .asBoolean();
+    }
+
     private Account committeeMember(String slug) {
         return accounts.stream()
                 .filter(account -> account.role().equals("COMMITTEE"))
