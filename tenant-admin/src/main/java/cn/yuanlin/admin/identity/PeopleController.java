@@ -6,9 +6,11 @@ import cn.yuanlin.admin.security.Access;
 import cn.yuanlin.admin.security.Grant;
 import cn.yuanlin.admin.shared.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For cells: the verified phone of a subject they know. There is no way from a phone to a subject. */
+/** For cells: verified phone and WeChat account of a subject they know. There is no way back to a subject. */
 @RestController
 @RequestMapping("/internal/people/{subject}")
 @Tag(name = "people", description = "居民身份（内部）")
@@ -27,20 +29,23 @@ class PeopleController {
     private final ResidentAccountStore store;
     private final Residents residents;
     private final Organizations organizations;
+    private final WeChat weChat;
 
-    PeopleController(ResidentAccountStore store, Residents residents, Organizations organizations) {
+    PeopleController(ResidentAccountStore store, Residents residents, Organizations organizations, WeChat weChat) {
         this.store = store;
         this.residents = residents;
         this.organizations = organizations;
+        this.weChat = weChat;
     }
 
     @Access(Grant.PEOPLE_READER)
     @GetMapping
-    @Operation(operationId = "verifiedPhone", summary = "已核验的手机号")
+    @Operation(operationId = "verifiedPhone", summary = "已核验的手机号和微信账号")
     Verified person(@PathVariable UUID subject) {
         var account = store.find(subject).orElseThrow(PeopleController::unknown);
         var phone = residents.phoneOf(subject).orElseThrow(PeopleController::unknown);
-        return new Verified(phone.number(), phone.verifiedAt(), account.reverifySince() != null);
+        var openid = residents.outsideId(subject, weChat.openIds()).orElse(null);
+        return new Verified(phone.number(), phone.verifiedAt(), account.reverifySince() != null, openid);
     }
 
     /** The person has proved anew, to a committee or by their id number, who they are. */
@@ -84,8 +89,15 @@ class PeopleController {
         return ProblemType.NOT_FOUND.because("没有这样的居民账号。");
     }
 
-    /** @param reverifyNeeded true if ballots and money must wait until the person has proved anew who they are */
-    record Verified(String phone, Instant phoneVerifiedAt, boolean reverifyNeeded) {
+    /**
+     * @param reverifyNeeded true if ballots and money must wait until the person has proved anew who they are
+     * @param openid in the mini program, for messages to the person; null if they don't use it
+     */
+    record Verified(
+            String phone,
+            Instant phoneVerifiedAt,
+            boolean reverifyNeeded,
+            @Schema(nullable = true) @Nullable String openid) {
         @Override
         public String toString() {
             return "Verified[reverifyNeeded=" + reverifyNeeded + "]";

@@ -90,10 +90,17 @@ public class Residents {
         return true;
     }
 
+    /** By which id that provider knows the person; empty if the account is linked to none of its. */
+    public Optional<String> outsideId(UUID subject, String provider) {
+        return links(subject).stream()
+                .filter(link -> link.getIdentityProvider().equals(provider))
+                .map(FederatedIdentityRepresentation::getUserId)
+                .findFirst();
+    }
+
     /** Whether the account is linked to one of that provider. */
     public boolean isLinked(UUID subject, String provider) {
-        return links(subject).stream()
-                .anyMatch(link -> link.getIdentityProvider().equals(provider));
+        return outsideId(subject, provider).isPresent();
     }
 
     public void unlink(UUID subject, String provider) {

@@ -29,6 +29,16 @@ class WeChatSignInTest extends IdentityTest {
     }
 
     @Test
+    void tellsCellsTheOpenIdOfWhoUsesTheMiniProgram() {
+        var person = newOpenId();
+        var phone = newPhone();
+        var bySms = subject(signedInBySms(phone));
+        assertThat(asPlatformApi(bySms).json().path("openid").isNull()).isTrue();
+        signedInByWeChat(person, phone);
+        assertThat(asPlatformApi(bySms).json().path("openid").asString()).isEqualTo(person);
+    }
+
+    @Test
     void takesNoCodeTwiceAndNoInventedOne() {
         var person = newOpenId();
         var login = weChat.loginCode(person);
