@@ -114,6 +114,8 @@ record ServicePlan(
                 Map.entry("YUANLIN_DB_MIGRATOR_PASSWORD", secrets.get(cell + "-migrator")),
                 Map.entry("YUANLIN_KEYS_DIR", home.file("keys/" + cell).toString()),
                 Map.entry("YUANLIN_MEDIA_DIR", home.file("media/" + cell).toString()),
+                // The played WeChat knows every template by any name.
+                Map.entry("YUANLIN_WECHAT_TEMPLATES", "membership.joined=membership-joined"),
                 Map.entry("YUANLIN_TENANT_ADMIN_URL", url("tenant-admin")),
                 Map.entry("YUANLIN_CLIENT_ID", "platform-api"),
                 Map.entry("YUANLIN_CLIENT_SECRET", keycloak.clientSecret("platform-api")));
