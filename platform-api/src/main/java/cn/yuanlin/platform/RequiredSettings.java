@@ -18,7 +18,8 @@ class RequiredSettings {
             "YUANLIN_DB_PASSWORD",
             "YUANLIN_DB_MIGRATOR_PASSWORD",
             "YUANLIN_ISSUER",
-            "YUANLIN_KEYS_DIR");
+            "YUANLIN_KEYS_DIR",
+            "YUANLIN_CLIENT_SECRET");
 
     /** Static, so that it comes before all other beans. */
     @Bean

@@ -16,6 +16,7 @@ class RequiredSettingsTest {
                         "--YUANLIN_DB_PASSWORD=of-tests",
                         "--YUANLIN_DB_MIGRATOR_PASSWORD=",
                         "--YUANLIN_ISSUER=http://127.0.0.1:9/realms/yuanlin"))
-                .hasStackTraceContaining("not set in the environment: YUANLIN_DB_MIGRATOR_PASSWORD, YUANLIN_KEYS_DIR");
+                .hasStackTraceContaining("not set in the environment: YUANLIN_DB_MIGRATOR_PASSWORD, YUANLIN_KEYS_DIR,"
+                        + " YUANLIN_CLIENT_SECRET");
     }
 }
