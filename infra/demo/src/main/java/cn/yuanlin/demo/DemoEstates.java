@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** The four estates of the demo. Figures of 迪赛缘园 and 黎园 follow what was reported of them; 青禾里 does not exist. */
 final class DemoEstates {
+    /** Before what {@code past.json} tells of the rolls. */
+    private static final LocalDate ROLL_DAY = LocalDate.of(2024, 12, 31);
+
     private static final LocalDate BALANCE_DAY = LocalDate.of(2025, 9, 30);
 
     private DemoEstates() {}
@@ -98,7 +101,8 @@ final class DemoEstates {
                 developer,
                 estate.name() + "物业服务公司（示例）",
                 Invented.landline(area, 9_000 + number),
-                contact);
+                contact,
+                ROLL_DAY);
         return new EstateBook(
                 slug,
                 profile,

@@ -16,7 +16,10 @@ record EstateBook(
         List<Opening> openings,
         List<Notice> notices) {
 
-    /** @param contact the committee's first member, who is invited */
+    /**
+     * @param contact the committee's first member, who is invited
+     * @param rollDay the day of which units and holders are
+     */
     record Profile(
             String name,
             String address,
@@ -24,7 +27,8 @@ record EstateBook(
             String developer,
             String propertyCompany,
             String propertyPhone,
-            Person contact) {}
+            Person contact,
+            LocalDate rollDay) {}
 
     /** @param name as it stands in the sheet, e.g. {@code 3幢} */
     record Building(String name, int floors) {}

@@ -59,7 +59,8 @@ final class WorkbookWriter implements AutoCloseable {
                 List.of("物业服务企业", profile.propertyCompany()),
                 List.of("物业电话", profile.propertyPhone()),
                 List.of("首位业委会成员姓名", profile.contact().name()),
-                List.of("首位业委会成员手机", String.valueOf(profile.contact().phone())));
+                List.of("首位业委会成员手机", String.valueOf(profile.contact().phone())),
+                List.of("名册日期", profile.rollDay()));
         for (var row : rows) line(sheet, row.toArray());
         widths(sheet, 24, 50);
     }

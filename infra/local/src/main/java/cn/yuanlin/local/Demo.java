@@ -24,6 +24,7 @@ final class Demo {
     private final OfficeClient administrator;
     private final RealmAdmin realm;
     private final Secrets secrets;
+    private final DemoPast past;
     private final List<Account> accounts = Collections.synchronizedList(new ArrayList<>());
 
     Demo(Platform platform, Settings settings, Progress progress) {
@@ -32,6 +33,7 @@ final class Demo {
         this.progress = progress;
         this.realm = platform.keycloak().admin();
         this.secrets = platform.secrets();
+        this.past = DemoPast.read(settings.root());
         this.administrator = client("platform-admin", platform.keycloak().platformAdminPassword());
     }
 
@@ -139,6 +141,7 @@ final class Demo {
         var member = committeeMember(clerk, id, wanted);
         realm.setPassword(realm.subjectOf(member), password(member));
         accounts.add(new Account(member, password(member), "COMMITTEE", wanted.slug()));
+        past.enter(committee(member), wanted.slug());
         return true;
     }
 
@@ -160,7 +163,14 @@ final class Demo {
         return secrets.get("demo-" + username);
     }
 
+    private OfficeClient committee(String username) {
+        return new OfficeClient(
+                platform.gatewayUrl() + "/api",
+                () -> realm.userToken(username, password(username), "openid organization:*"));
+    }
+
     private OfficeClient client(String username, String password) {
-        return new OfficeClient(platform.gatewayUrl(), () -> realm.userToken(username, password, "openid"));
+        return new OfficeClient(
+                platform.gatewayUrl() + "/api/platform", () -> realm.userToken(username, password, "openid"));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** One person of staff at the public API, as the console would act for them. */
+/** One person at the public API, as the console would act for them. */
 final class OfficeClient {
     /** Well below the five minutes that a token lives. */
     private static final long RENEW_AFTER_NANOS = Duration.ofMinutes(2).toNanos();
@@ -27,8 +27,9 @@ final class OfficeClient {
     private String token = "";
     private long tokenSince;
 
-    OfficeClient(String gateway, Supplier<String> signIn) {
-        this.api = gateway + "/api/platform";
+    /** @param api where its paths begin, such as the platform's part of the gateway */
+    OfficeClient(String api, Supplier<String> signIn) {
+        this.api = api;
         this.signIn = signIn;
     }
 

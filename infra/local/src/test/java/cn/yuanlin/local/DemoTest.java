@@ -22,7 +22,7 @@ class DemoTest {
     void start() throws IOException {
         gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.start();
-        clerk = new OfficeClient("http://localhost:" + gateway.getAddress().getPort(), () -> "token");
+        clerk = new OfficeClient("http://localhost:" + gateway.getAddress().getPort() + "/api/platform", () -> "token");
     }
 
     @AfterEach
