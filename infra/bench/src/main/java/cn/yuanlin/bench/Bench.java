@@ -11,10 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** {@code bench [names] [--quick] [--write]}: measures what is named, or all of it, each on a platform of its own. */
 public final class Bench {
-    static final List<String> ALL = List.of("startup", "provisioning", "onboarding", "rollout");
+    static final List<String> ALL = List.of("startup", "provisioning", "onboarding", "rollout", "roll");
     /** Away from the ports of {@code ./run}, which may be running. */
     private static final int BASE_PORT = 19_080;
 
@@ -78,6 +79,10 @@ public final class Bench {
             case "provisioning" -> Provisioning.run(bed, root, size(100), out);
             case "onboarding" ->
                 Onboarding.run(bed, root, WorkbookCopy.of(root, "disai-yuanyuan.xlsx", "迪赛缘园"), size(100), out);
+            case "roll" -> {
+                var sizes = Stream.of(500, 1_000, 2_000, 5_000).map(this::size).toList();
+                OwnerRoll.run(bed, WorkbookCopy.of(root, "qinghe-li.xlsx", "青禾里"), sizes, out);
+            }
             case "rollout" -> Rollout.run(bed, size(500), out);
             default -> throw new IllegalArgumentException(name);
         }

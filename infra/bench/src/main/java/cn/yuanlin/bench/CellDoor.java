@@ -3,6 +3,7 @@ package cn.yuanlin.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** A cell's internal door, used as tenant-admin uses it. */
 final class CellDoor {
@@ -25,7 +26,7 @@ final class CellDoor {
                         "slug",
                         estate.slug(),
                         "name",
-                        "测试小区" + estate.slug(),
+                        nameOf(estate),
                         "city",
                         "NINGBO",
                         "communityId",
@@ -47,8 +48,29 @@ final class CellDoor {
         SideBySide.run(estates, AT_ONCE, estate -> {
             register(estate);
             makeSchema(estate);
-            door.put(path(estate) + "/state", Map.of("state", "ACTIVE"));
+            activate(estate);
         });
+    }
+
+    void activate(BenchEstate estate) {
+        door.put(path(estate) + "/state", Map.of("state", "ACTIVE"));
+    }
+
+    void admit(BenchEstate estate, String subject, String role) {
+        door.put(path(estate) + "/members/" + subject, Map.of("name", "测试成员", "roles", List.of(role)));
+    }
+
+    /** @return what the cell found in it */
+    JsonNode stage(BenchEstate estate, String workbook, byte[] file) {
+        return door.putFile(path(estate) + workbook, file);
+    }
+
+    void importWorkbook(BenchEstate estate, String workbook) {
+        door.post(path(estate) + workbook + "/import", Map.of());
+    }
+
+    static String nameOf(BenchEstate estate) {
+        return "测试小区" + estate.slug();
     }
 
     int schemaVersion(BenchEstate estate) {

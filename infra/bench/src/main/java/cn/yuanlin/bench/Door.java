@@ -58,6 +58,21 @@ final class Door {
                 .POST(BodyPublishers.ofByteArray(workbook)));
     }
 
+    JsonNode putFile(String path, byte[] file) {
+        return succeed(signed(path)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-File-Name", "bench.xlsx")
+                .PUT(BodyPublishers.ofByteArray(file)));
+    }
+
+    /** Posts for a file, and throws it away. */
+    void download(String path, Map<String, ?> body) {
+        var answer =
+                send(signed(path).header("Content-Type", "application/json").POST(json(body)));
+        if (answer.statusCode() >= 300)
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+
     /** What anybody gets there, without a token. @return the HTTP status */
     int look(String path) {
         return send(request(path).GET()).statusCode();
