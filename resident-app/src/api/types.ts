@@ -1,6 +1,6 @@
 import type { components as Drafted, paths as DraftedPaths } from './drafted-schema';
 import type { components as Estate, paths as EstatePaths } from './estate-schema';
-import type { paths as PlatformPaths } from './platform-schema';
+import type { components as Platform, paths as PlatformPaths } from './platform-schema';
 import type { Method } from './transport';
 
 /** Every path of the API; what a kept document says wins over what was drafted. */
@@ -27,10 +27,11 @@ type BodyValue<O> = O extends { requestBody: { content: infer C } }
     : { body: ArrayBuffer }
   : { body?: undefined };
 
-export type Options<O> = PathValues<O> & QueryValues<O> & BodyValue<O>;
+// Of one operation at a time: the compiler would else combine the parts of all of them with each other.
+export type Options<O> = O extends unknown ? PathValues<O> & QueryValues<O> & BodyValue<O> : never;
 
 export type SessionGiven = Drafted['schemas']['Session'];
-export type FoundEstate = Drafted['schemas']['FoundEstate'];
+export type FoundEstate = Platform['schemas']['FoundEstate'];
 // The cell's document does not say what may be null: here it stands.
 type Nullable<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] | null };
 
@@ -43,6 +44,7 @@ export type BindingState = Binding['state'];
 export type UnitMember = Nullable<Estate['schemas']['UnitMember'], 'until'>;
 export type Disclosure = Estate['schemas']['PersonalDataReading'];
 export type Message = Nullable<Estate['schemas']['InboxMessage'], 'link' | 'readAt'>;
+export type MessageSettings = Estate['schemas']['Settings'];
 export type NoticeHeadline = Estate['schemas']['NoticeHeadline'];
 export type PublishedNotice = Estate['schemas']['PublishedNotice'];
 export type Me = Estate['schemas']['Me'];
