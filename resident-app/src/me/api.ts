@@ -3,6 +3,9 @@ import { call } from '@/api/client';
 export const listDisclosures = async (slug: string) =>
   (await call('get', '/api/estates/{slug}/me/disclosures', { path: { slug } })).items;
 
+/** All an estate keeps of the person. */
+export const readOwnData = (slug: string) => call('get', '/api/estates/{slug}/me/data', { path: { slug } });
+
 /** What law keeps stays pseudonymous; the rest goes. Estates first: the account is who asks. */
 export async function closeAccount(slugs: string[]): Promise<void> {
   for (const slug of slugs) await call('post', '/api/estates/{slug}/me/closing', { path: { slug } });

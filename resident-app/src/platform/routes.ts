@@ -11,10 +11,12 @@ export const routes = {
   notices: '/notices/list',
   notice: '/notices/read',
   inbox: '/inbox/inbox',
+  messageSettings: '/inbox/settings',
   profile: '/me/profile',
   looks: '/me/looks',
   disclosures: '/me/disclosures',
   privacy: '/me/privacy',
+  data: '/me/data',
   closing: '/me/closing',
   design: '/design/design',
 } as const;

@@ -12,9 +12,9 @@ export const home = {
   bind: '绑定房屋',
   bindWhy: '绑定后可以表决、报修，查看账本。',
   guest: '您现在是邻居，可以用商城和小店。',
-  pending: (door: string | null) => `${door ?? '您'} 的绑定正在审核`,
+  pending: (door: string | null) => `${door ? `${door} ` : '您'}的绑定正在审核`,
   pendingWhy: '业委会核对后会通知您。上传证明可以快一些。',
-  rejected: (door: string | null) => `${door ?? '您'} 的绑定没有通过`,
+  rejected: (door: string | null) => `${door ? `${door} ` : '您'}的绑定没有通过`,
   rejectedWhy: (reason: string) => `原因：${reason}`,
   unread: (n: number) => `${n} 条未读消息`,
   unreadWhy: '点开查看',
@@ -47,4 +47,20 @@ export const inbox = {
   empty: '还没有消息',
   emptyNext: '绑定结果、表决开始、取货通知会放在这里。',
   unread: '未读',
+  settings: '消息设置',
+} as const;
+
+export const settings = {
+  title: '消息设置',
+  channels: '除了这里，还用什么通知您',
+  inbox: '每条消息都会放在“消息”里，不能关闭。',
+  channel: { WECHAT: '微信', SMS: '短信' },
+  quiet: '免打扰',
+  quietWhy: '这段时间不发微信和短信，过后再发。',
+  quietFrom: '从几点',
+  quietTo: '到几点',
+  timeHint: '例如 22:00',
+  timeWrong: '请按 22:00 这样填写',
+  save: '保存设置',
+  saved: '已保存',
 } as const;

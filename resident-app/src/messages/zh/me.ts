@@ -31,7 +31,18 @@ export const profile = {
   leaveEverywhereTitle: '在所有设备上退出登录',
   leaveEverywhereText: '手机丢了或换了人，请用这个。您在每一台设备上都要重新登录。',
   left: '已退出登录',
+  data: '导出我的信息',
   closing: '注销账号',
+} as const;
+
+export const data = {
+  title: '导出我的信息',
+  lead: (estate: string) => `${estate}保存的、关于您的全部信息：绑定和历史、同意记录、谁看过您的信息、消息。`,
+  care: '里面有您的手机号等信息，请自己收好，不要转发。',
+  act: '导出',
+  saved: '已下载',
+  copied: '已复制，可以粘贴到备忘录',
+  fileName: (slug: string, day: string) => `${slug}-我的信息-${day}.json`,
 } as const;
 
 export const looks = {

@@ -45,6 +45,7 @@ export const units = {
   empty: '还没有绑定房屋',
   emptyNext: '绑定后，您的房屋和同户的家人会放在这里。',
   add: '绑定另一套房屋',
+  addFirst: '绑定房屋',
   rights: {
     OWNER: '可以表决',
     RESIDENT: '可以使用住户服务；表决请业主办理',
