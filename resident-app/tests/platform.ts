@@ -42,8 +42,6 @@ export function newPhone(): void {
     getStorageSync: (name: string) => kept[name] ?? '',
     setStorageSync: (name: string, value: unknown) => (kept[name] = JSON.parse(JSON.stringify(value))),
     removeStorageSync: (name: string) => delete kept[name],
-    getNetworkType: ({ success }: { success: (r: object) => void }) => success({ networkType: 'wifi' }),
-    onNetworkStatusChange: () => {},
     setNavigationBarTitle: () => {},
     stopPullDownRefresh: () => {},
     pageScrollTo: () => {},
