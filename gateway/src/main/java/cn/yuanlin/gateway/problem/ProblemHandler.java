@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -19,6 +21,8 @@ import reactor.core.publisher.Mono;
 @Order(-2) // before Boot's own, which would answer in English and in another form
 class ProblemHandler implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private static final long MOST_BYTES_HEARD = 64 * 1024;
 
     private final MeterRegistry meters;
 
@@ -34,7 +38,19 @@ class ProblemHandler implements WebExceptionHandler {
         }
         var answer = Faults.explain(fault);
         note(exchange, answer.problem(), fault);
-        return write(exchange, answer);
+        return hearOut(exchange.getRequest()).then(Mono.defer(() -> write(exchange, answer)));
+    }
+
+    /**
+     * Takes the rest of a small request in before it is answered. Now and then netty never answers the next request of a
+     * connection whose answer was out before its request was in.
+     */
+    private static Mono<Void> hearOut(ServerHttpRequest request) {
+        var length = request.getHeaders().getContentLength();
+        return length > 0 && length <= MOST_BYTES_HEARD
+                // Whoever read it before us has had its end as well, or its fault.
+                ? request.getBody().doOnNext(DataBufferUtils::release).then().onErrorComplete()
+                : Mono.empty();
     }
 
     private void note(ServerWebExchange exchange, Problem problem, Throwable fault) {
