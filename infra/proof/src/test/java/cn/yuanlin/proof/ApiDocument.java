@@ -67,10 +67,24 @@ record ApiDocument(JsonNode document) {
                         parameter.path("schema").path("type").asString("").equals("integer"));
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
-                path,
+                withWords(path, operation),
                 access(operation),
                 schema.isMissingNode() ? "{}" : sample(schema).toString(),
                 numbered);
+    }
+
+    /** A parameter that takes one of a few words names nobody's row; the first of them stands in the path. */
+    private static String withWords(String path, JsonNode operation) {
+        var filled = path;
+        for (var parameter : operation.path("parameters")) {
+            var words = parameter.path("schema").path("enum");
+            if (parameter.path("in").asString().equals("path") && !words.isEmpty()) {
+                filled = filled.replace(
+                        "{" + parameter.path("name").asString() + "}",
+                        words.path(0).asString());
+            }
+        }
+        return filled;
     }
 
     private JsonNode sample(JsonNode schema) {
@@ -93,9 +107,11 @@ record ApiDocument(JsonNode document) {
             case "boolean" -> nodes.booleanNode(false);
             default ->
                 nodes.stringNode(
-                        schema.path("format").asString("").equals("uuid")
-                                ? UUID.randomUUID().toString()
-                                : "abcd");
+                        switch (schema.path("format").asString("")) {
+                            case "uuid" -> UUID.randomUUID().toString();
+                            case "date" -> "2026-01-01";
+                            default -> "abcd";
+                        });
         };
     }
 

@@ -36,7 +36,7 @@ final class Phones {
     }
 
     /** Somebody with a WeChat account. */
-    record Person(String id, String openid) {}
+    record Person(String id) {}
 
     /** A mobile number that nobody in the demo has. */
     static String newNumber() {
@@ -45,8 +45,7 @@ final class Phones {
 
     Person join(String phone) {
         var joined = tell("/people", Map.of("phone", phone)).created();
-        return new Person(
-                joined.path("person").asString(), joined.path("openid").asString());
+        return new Person(joined.path("person").asString());
     }
 
     /** {@code wx.login()}. */
