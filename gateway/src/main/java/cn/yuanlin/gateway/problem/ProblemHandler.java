@@ -2,6 +2,7 @@ package cn.yuanlin.gateway.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,8 @@ class ProblemHandler implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
     private static final long MOST_BYTES_HEARD = 64 * 1024;
+    /** Whoever sends more slowly is answered all the same. */
+    private static final Duration HEARD_FOR = Duration.ofSeconds(2);
 
     private final MeterRegistry meters;
 
@@ -49,7 +52,11 @@ class ProblemHandler implements WebExceptionHandler {
         var length = request.getHeaders().getContentLength();
         return length > 0 && length <= MOST_BYTES_HEARD
                 // Whoever read it before us has had its end as well, or its fault.
-                ? request.getBody().doOnNext(DataBufferUtils::release).then().onErrorComplete()
+                ? request.getBody()
+                        .doOnNext(DataBufferUtils::release)
+                        .then()
+                        .timeout(HEARD_FOR)
+                        .onErrorComplete()
                 : Mono.empty();
     }
 
