@@ -3,9 +3,11 @@ package cn.yuanlin.gateway.problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -15,6 +17,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Answers every fault of the gateway as problem+json and counts it by slug. */
@@ -26,6 +29,9 @@ class ProblemHandler implements WebExceptionHandler {
     private static final long MOST_BYTES_HEARD = 64 * 1024;
     /** Whoever sends more slowly is answered all the same. */
     private static final Duration HEARD_FOR = Duration.ofSeconds(2);
+
+    private static final long MOST_BYTES_SWALLOWED = 64L * 1024 * 1024;
+    private static final Duration SWALLOWED_FOR = Duration.ofSeconds(10);
 
     private final MeterRegistry meters;
 
@@ -60,6 +66,21 @@ class ProblemHandler implements WebExceptionHandler {
                 : Mono.empty();
     }
 
+    /**
+     * Keeps the connection open behind the answer while the sender still sends: closed at once, the answer that is on its way
+     * would be lost with it, and a person would see a broken connection where a file is too large.
+     */
+    private static Flux<DataBuffer> swallow(ServerHttpRequest request) {
+        var swallowed = new AtomicLong();
+        return request.getBody()
+                .takeUntil(buffer -> swallowed.addAndGet(buffer.readableByteCount()) > MOST_BYTES_SWALLOWED)
+                .doOnNext(DataBufferUtils::release)
+                .take(SWALLOWED_FOR)
+                .onErrorComplete()
+                .ignoreElements()
+                .flux();
+    }
+
     private void note(ServerWebExchange exchange, Problem problem, Throwable fault) {
         meters.counter("yuanlin.gateway.refused", "problem", problem.slug()).increment();
         if (problem.status() < 500) {
@@ -88,6 +109,9 @@ class ProblemHandler implements WebExceptionHandler {
         if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
             return response.setComplete();
         }
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        var whole = response.bufferFactory().wrap(body);
+        return answer.problem() == Problem.BODY_TOO_LARGE
+                ? response.writeAndFlushWith(Flux.just(Mono.just(whole), swallow(exchange.getRequest())))
+                : response.writeWith(Mono.just(whole));
     }
 }
