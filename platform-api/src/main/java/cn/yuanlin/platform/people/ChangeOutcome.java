@@ -22,7 +22,7 @@ sealed interface ChangeOutcome {
     /** The unit was changed on that later day: what it was before is history. */
     record BeforeLastChange(LocalDate lastChange) implements ChangeOutcome {}
 
-    /** The holders are these already. */
+    /** The unit and its holders are this already. */
     record NothingChanges() implements ChangeOutcome {}
 
     /** The estate's schema keeps no history yet. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit gets these holders, and no others, from a day on.
+ * A unit gets these holders, and no others, from a day on, and may become another itself.
  *
  * @param evidence a file kept elsewhere, or null
  */
@@ -17,6 +17,7 @@ record RollChange(
         LocalDate effectiveOn,
         String reason,
         @Nullable UUID evidence,
+        Becoming becomes,
         List<Holder> holders) {
     /** Holders of one unit; more are a mistake. */
     static final int MOST_HOLDERS = 200;

@@ -1,6 +1,7 @@
 package cn.yuanlin.platform.people;
 
 import cn.yuanlin.platform.people.RollChange.Somebody;
+import cn.yuanlin.platform.shared.Area;
 import cn.yuanlin.platform.shared.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A change of the roll as it is sent.
  *
  * @param evidence a file kept elsewhere, or null
+ * @param becomes what the unit is from then on; a unit of the developer's that is transferred must say its state, all else only a
+ *     CORRECTION may change; null if it stays what it is
  */
 record RollChangeForm(
         @NotNull(message = "请选择户") UUID unit,
@@ -30,9 +33,25 @@ record RollChangeForm(
         String reason,
 
         @Nullable UUID evidence,
+        @Nullable @Valid BecomesForm becomes,
 
         @NotNull(message = "请填写业主") @Size(max = RollChange.MOST_HOLDERS, message = "一户最多登记200位业主")
         List<@NotNull @Valid HolderForm> holders) {
+
+    /**
+     * What is null stays as it is.
+     *
+     * @param areaDm2 exclusive area in dm² (0.01 m²)
+     */
+    record BecomesForm(
+            @Min(value = 1, message = "面积应大于0") @Nullable Long areaDm2,
+            @Nullable UnitUse use,
+            @Nullable AreaSource areaSource,
+            @Nullable UnitState state) {
+        Becoming becoming() {
+            return new Becoming(areaDm2 == null ? null : new Area(areaDm2), use, areaSource, state);
+        }
+    }
 
     /** Exactly one of person and newPerson. */
     record HolderForm(
@@ -87,7 +106,8 @@ record RollChangeForm(
                     holder.nominated,
                     acting == null ? null : somebody(acting.person, acting.newPerson, field + ".representative")));
         }
-        return new RollChange(unit, kind, effectiveOn, reason.strip(), evidence, List.copyOf(parsed));
+        var becoming = becomes == null ? Becoming.THE_SAME : becomes.becoming();
+        return new RollChange(unit, kind, effectiveOn, reason.strip(), evidence, becoming, List.copyOf(parsed));
     }
 
     private static Somebody somebody(@Nullable UUID person, @Nullable PersonForm entered, String field) {

@@ -8,13 +8,11 @@ import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
 import cn.yuanlin.platform.tenancy.TenancyProblem;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,11 +23,11 @@ class RollChanges {
     private final PersonStore persons;
     private final RollEventStore events;
     private final HistoryStore history;
+    private final ChangeWriter writer;
     private final UnitChangeStore past;
     private final RollCalendar calendar;
     private final EstateKeys keys;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher told;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,22 +36,22 @@ class RollChanges {
             PersonStore persons,
             RollEventStore events,
             HistoryStore history,
+            ChangeWriter writer,
             UnitChangeStore past,
             RollCalendar calendar,
             EstateKeys keys,
             AuditTrail audit,
-            ApplicationEventPublisher told,
             TransactionTemplate transaction,
             Clock clock) {
         this.units = units;
         this.persons = persons;
         this.events = events;
         this.history = history;
+        this.writer = writer;
         this.past = past;
         this.calendar = calendar;
         this.keys = keys;
         this.audit = audit;
-        this.told = told;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -77,20 +75,19 @@ class RollChanges {
         events.lockRoll();
         var unit = units.unit(change.unit());
         if (unit.isEmpty()) return new ChangeOutcome.UnitUnknown();
-        var only = List.of(change.unit());
-        var last = history.lastChange(only);
+        var fault = change.becomes().fault(change.kind(), unit.get().state());
+        if (fault.isPresent()) return new ChangeOutcome.Invalid(fault.get());
+        var last = history.lastChange(List.of(change.unit()));
         if (last.isPresent() && change.effectiveOn().isBefore(last.get()))
             return new ChangeOutcome.BeforeLastChange(last.get());
         var resolution = new PersonResolution(persons, secrets, unit.get().no());
         var holders = resolution.resolve(change.holders());
         if (resolution.refusal().isPresent()) return resolution.refusal().get();
-        if (new HashSet<>(holders).equals(new HashSet<>(history.held(change.unit()))))
-            return new ChangeOutcome.NothingChanges();
+        var before = writer.now(unit.get());
+        var after = new ChangeWriter.Content(change.becomes().of(before.unit()), Set.copyOf(holders));
+        if (after.equals(before)) return new ChangeOutcome.NothingChanges();
         var event = events.insert(event(change, by));
-        history.endHoldings(only, change.effectiveOn(), event);
-        if (!holders.isEmpty()) history.hold(change.unit(), holders);
-        history.beginHoldings(only, change.effectiveOn(), event);
-        told.publishEvent(new RollChanged(Set.copyOf(only)));
+        writer.write(change.unit(), before, after, change.effectiveOn(), event);
         audit.note(by.subject(), "roll.change", "unit", change.unit(), Map.of("event", event));
         return new Recorded(event);
     }

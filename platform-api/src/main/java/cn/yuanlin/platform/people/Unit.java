@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.people;
 
+import cn.yuanlin.platform.shared.Area;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ record Unit(
         UnitState state) {
     UnitNo no() {
         return new UnitNo(building, entrance, room);
+    }
+
+    /** As a workbook would have it. */
+    UnitRow row() {
+        return new UnitRow(no(), new Area(areaDm2), use, areaSource, state);
     }
 
     String sortKey() {

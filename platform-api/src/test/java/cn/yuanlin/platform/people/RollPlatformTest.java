@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -135,20 +136,25 @@ abstract class RollPlatformTest extends PlatformTest {
     }
 
     Http.Answer change(String number, String kind, LocalDate on, List<Map<String, ?>> holders) {
-        return as("chair")
-                .post(
-                        api("/roll/changes"),
-                        Map.of(
-                                "unit",
-                                unitId(number),
-                                "kind",
-                                kind,
-                                "effectiveOn",
-                                on.toString(),
-                                "reason",
-                                "不动产登记",
-                                "holders",
-                                holders));
+        return change(number, kind, on, holders, Map.of());
+    }
+
+    /** @param more fields of the form */
+    Http.Answer change(
+            String number, String kind, LocalDate on, List<Map<String, ?>> holders, Map<String, ?> more) {
+        var form = new HashMap<String, Object>(Map.of(
+                "unit",
+                unitId(number),
+                "kind",
+                kind,
+                "effectiveOn",
+                on.toString(),
+                "reason",
+                "不动产登记",
+                "holders",
+                holders));
+        form.putAll(more);
+        return as("chair").post(api("/roll/changes"), form);
     }
 
     void changed(String number, String kind, LocalDate on, List<Map<String, ?>> holders) {
