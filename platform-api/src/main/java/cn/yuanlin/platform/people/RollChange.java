@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit gets these holders, and no others, from a day on, and may become another itself.
  *
- * @param evidence a file kept elsewhere, or null
+ * @param evidence an upload of whoever makes the change, which belongs to it from then on; or null
  */
 record RollChange(
         UUID unit,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of the roll as it is sent.
  *
- * @param evidence a file kept elsewhere, or null
+ * @param evidence an upload of whoever makes the change, which belongs to it from then on; or null
  * @param becomes what the unit is from then on; a unit of the developer's that is transferred must say its state, all else only a
  *     CORRECTION may change; null if it stays what it is
  */

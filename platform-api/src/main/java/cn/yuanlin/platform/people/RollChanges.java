@@ -3,6 +3,7 @@ package cn.yuanlin.platform.people;
 import cn.yuanlin.platform.access.Caller;
 import cn.yuanlin.platform.audit.AuditTrail;
 import cn.yuanlin.platform.keys.EstateKeys;
+import cn.yuanlin.platform.media.MediaFiles;
 import cn.yuanlin.platform.people.ChangeOutcome.Recorded;
 import cn.yuanlin.platform.shared.Keyset;
 import cn.yuanlin.platform.shared.Page;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +29,7 @@ class RollChanges {
     private final UnitChangeStore past;
     private final RollCalendar calendar;
     private final EstateKeys keys;
+    private final MediaFiles media;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -40,6 +43,7 @@ class RollChanges {
             UnitChangeStore past,
             RollCalendar calendar,
             EstateKeys keys,
+            MediaFiles media,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -51,6 +55,7 @@ class RollChanges {
         this.past = past;
         this.calendar = calendar;
         this.keys = keys;
+        this.media = media;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -87,9 +92,16 @@ class RollChanges {
         var after = new ChangeWriter.Content(change.becomes().of(before.unit()), Set.copyOf(holders));
         if (after.equals(before)) return new ChangeOutcome.NothingChanges();
         var event = events.insert(event(change, by));
+        if (!takes(change.evidence(), event, by))
+            return new ChangeOutcome.Invalid(new RollChange.Fault("evidence", "找不到这份材料，请重新上传"));
         writer.write(change.unit(), before, after, change.effectiveOn(), event);
         audit.note(by.subject(), "roll.change", "unit", change.unit(), Map.of("event", event));
         return new Recorded(event);
+    }
+
+    /** Whether the event has the evidence from now on: an upload of whoever makes the change, which is kept as long as the roll is. */
+    private boolean takes(@Nullable UUID evidence, UUID event, Caller by) {
+        return evidence == null || media.give(evidence, RollEvidence.TYPE, event.toString(), by.subject());
     }
 
     private RollEvent event(RollChange change, Caller by) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOn from which day on it holds, in Asia/Shanghai
  * @param byWhom who did it, for people to read: a subject, or the platform's own words
  * @param bySubject null if it was the platform
- * @param evidence a file kept elsewhere, or null
+ * @param evidence a file of the estate's media that belongs to it, or null
  * @param version the version it froze, or null
  */
 record RollEvent(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effectiveOn from which day on it holds, in Asia/Shanghai
  * @param by the name of the member who entered it, or the platform's own words
- * @param evidence a file kept elsewhere, or null
+ * @param evidence a file of the estate's media, or null
  * @param ended who ceased to hold the unit, or held it otherwise from then on
  * @param began who held it from then on
  * @param became what the unit was from then on; null if that did not change

@@ -6,6 +6,7 @@
             "audit",
             "export",
             "keys",
+            "media",
             "message",
             "personaldata",
             "provisioning",
