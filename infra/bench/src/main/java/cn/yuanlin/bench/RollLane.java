@@ -96,7 +96,8 @@ final class RollLane {
                 "update %1$s.roll_event set effective_on = effective_on - %2$d",
                 "update %1$s.ownership set valid_from = valid_from - %2$d",
                 "update %1$s.ownership_end set valid_to = valid_to - %2$d",
-                "update %1$s.unit_record set valid_from = valid_from - %2$d");
+                "update %1$s.unit_record set valid_from = valid_from - %2$d",
+                "update %1$s.person_record set valid_from = valid_from - %2$d");
         bed.sql("cell_c1", String.join("; ", statements).formatted(estate.schema(), days));
     }
 

@@ -39,6 +39,8 @@ class ChangeWriter {
             history.endHoldings(only, on, event);
             if (!after.holders().isEmpty()) history.hold(unit, List.copyOf(after.holders()));
             history.beginHoldings(only, on, event);
+            // Somebody may have come onto the roll by it.
+            history.recordPersons(on, event);
             told.publishEvent(new RollChanged(Set.copyOf(only)));
         }
     }

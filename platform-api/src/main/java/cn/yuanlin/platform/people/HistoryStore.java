@@ -12,6 +12,14 @@ import org.springframework.stereotype.Component;
 /** Keeps the dated history in step with what holds now; each statement for any number of units. */
 @Component
 class HistoryStore {
+    /** Persons p whose name or phone is not what the history ends with. */
+    private static final String UNRECORDED = """
+            from person p where not exists (
+                select from (select r.name, r.phone_hash from person_record r where r.person_id = p.id
+                             order by r.valid_from desc, r.id desc limit 1) r
+                where r.name = p.name and r.phone_hash is not distinct from p.phone_hash)
+            """;
+
     private final JdbcClient jdbc;
 
     /** One holder of a unit. */
@@ -37,6 +45,7 @@ class HistoryStore {
                 insert into unit_record (unit_id, area_dm2, use, area_source, state, valid_from, event_id)
                 select id, area_dm2, use, area_source, state, ?, ? from unit
                 """).param(on).param(event).update();
+        recordPersons(on, event);
     }
 
     /** Ends what is held of the units and takes it out of what holds now. */
@@ -105,6 +114,14 @@ class HistoryStore {
                 """).param(on).param(event).param(ids(units)).update();
     }
 
+    /** Enters the names and phones that are not what the history has, or of whom it has none. */
+    void recordPersons(LocalDate on, UUID event) {
+        jdbc.sql("""
+                insert into person_record (person_id, identity_hash, name, phone_cipher, phone_hash, valid_from, event_id)
+                select p.id, p.identity_hash, p.name, p.phone_cipher, p.phone_hash, ?, ?
+                """ + UNRECORDED).param(on).param(event).update();
+    }
+
     /** The day of the last change of the units' holders or of what they are; empty if they have no history. */
     Optional<LocalDate> lastChange(Collection<UUID> units) {
         return jdbc.sql("""
@@ -122,7 +139,7 @@ class HistoryStore {
                 .optional();
     }
 
-    /** How many units' holders or attributes differ between the history and what holds now. */
+    /** How many units' holders or attributes, and how many persons, differ between the history and what holds now. */
     int differences() {
         return jdbc.sql("""
                 with open_now as (
@@ -139,7 +156,8 @@ class HistoryStore {
                                               union all (table held_now except all table open_now)) h)
                      + (select count(*) from ((table recorded except all table kept)
                                               union all (table kept except all table recorded)) u)
-                """).query(Integer.class).single();
+                     + (select count(*)
+                """ + UNRECORDED + ")").query(Integer.class).single();
     }
 
     private static String[] ids(Collection<UUID> ids) {

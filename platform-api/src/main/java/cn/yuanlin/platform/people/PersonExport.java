@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** The roll leaves with its estate readable: the committee owns it. */
 @Component
 class PersonExport implements SecretColumns {
-    private static final String PHONE = "phone_cipher";
+    static final String PHONE = "phone_cipher";
     private static final String DOCUMENT = "id_cipher";
 
     private final EstateKeys keys;
@@ -46,7 +46,7 @@ class PersonExport implements SecretColumns {
         };
     }
 
-    private static byte[] bytes(JsonNode row, String column) {
+    static byte[] bytes(JsonNode row, String column) {
         return HexFormat.of().parseHex(row.path(column).asString().substring("\\x".length()));
     }
 }

@@ -24,7 +24,8 @@ class RollEventStore {
 
     /** Whether this estate's schema keeps a history yet: estates are brought up in waves. */
     boolean hasHistory() {
-        return jdbc.sql("select to_regclass('ownership') is not null and to_regclass('objection') is not null")
+        // The last of what it takes.
+        return jdbc.sql("select to_regclass('person_record') is not null")
                 .query(Boolean.class)
                 .single();
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,14 @@ class RollPageStore {
             held as not materialized (
                 select unit_id, person_id, share_numerator, share_denominator, nominated,
                        (to_jsonb(h) ->> 'representative_id')::uuid representative_id
-                from holding h)
+                from holding h),
+            named as not materialized (select id, kind, identity_hash, name, phone_cipher, phone_hash from person)
             """;
 
+    /**
+     * What held on a day, and what persons were known by then. Somebody may hold a unit from before the day on which the roll first heard of
+     * them: then what it first heard.
+     */
     private static final String THEN = """
             with listed as not materialized (
                 select u.id, u.building_id, u.entrance, u.room, u.sort_key, r.area_dm2, r.use, r.area_source, r.state
@@ -32,7 +38,12 @@ class RollPageStore {
             held as not materialized (
                 select o.unit_id, o.person_id, o.share_numerator, o.share_denominator, o.nominated, o.representative_id
                 from ownership o left join ownership_end e on e.ownership_id = o.id
-                where o.valid_from <= :day and (e.valid_to is null or e.valid_to > :day))
+                where o.valid_from <= :day and (e.valid_to is null or e.valid_to > :day)),
+            named as not materialized (
+                select p.id, p.kind, p.identity_hash, r.name, r.phone_cipher, r.phone_hash
+                from person p cross join lateral (
+                    select * from person_record r where r.person_id = p.id
+                    order by r.valid_from > :day, abs(r.valid_from - :day::date), r.id desc limit 1) r)
             """;
 
     private static final String PAGE = """
@@ -42,15 +53,15 @@ class RollPageStore {
             from (select * from listed where sort_key > :after %s order by sort_key limit :rows) u
             join building b on b.id = u.building_id
             left join held h on h.unit_id = u.id
-            left join person p on p.id = h.person_id
-            left join person a on a.id = h.representative_id
+            left join named p on p.id = h.person_id
+            left join named a on a.id = h.representative_id
             order by u.sort_key, p.id
             """;
 
     private static final String IN_BUILDING = " and building_id = :building";
     private static final String WITH_WORDS = """
              and (sort_key = :door or id in (
-                select h.unit_id from held h join person p on p.id = h.person_id
+                select h.unit_id from held h join named p on p.id = h.person_id
                 where p.name like :name or p.phone_hash = :phone))
             """;
 
@@ -96,14 +107,19 @@ class RollPageStore {
     }
 
     static RollUnit.Holder holder(ResultSet row, PersonSecrets secrets) throws SQLException {
-        var phone = row.getBytes("phone_cipher");
         return new RollUnit.Holder(
                 row.getObject("person", UUID.class),
                 row.getString("holder"),
                 HolderKind.valueOf(row.getString("kind")),
-                phone == null ? null : Masked.phone(secrets.decryptPhone(phone, row.getBytes("identity_hash"))),
+                masked(row, "phone_cipher", secrets),
                 new Share(row.getInt("share_numerator"), row.getInt("share_denominator")).toString(),
                 row.getBoolean("nominated"),
                 row.getString("representative"));
+    }
+
+    /** A phone that the row has in this column, besides its identity_hash; null if it is not known. */
+    static @Nullable String masked(ResultSet row, String column, PersonSecrets secrets) throws SQLException {
+        var phone = row.getBytes(column);
+        return phone == null ? null : Masked.phone(secrets.decryptPhone(phone, row.getBytes("identity_hash")));
     }
 }

@@ -104,6 +104,7 @@ public class RollUpdate {
             told.publishEvent(new RollChanged(Set.copyOf(units)));
         });
         inBatches(target.holdings(), rows -> persons.correct(rows, secrets));
+        history.recordPersons(today, event);
         return new UpdateOutcome.Applied(event, compared.difference());
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence a file of the estate's media, or null
  * @param ended who ceased to hold the unit, or held it otherwise from then on
  * @param began who held it from then on
+ * @param corrected who of its holders, or of those who act for them, got another name or phone
  * @param became what the unit was from then on; null if that did not change
  */
 record UnitChange(
@@ -26,7 +27,19 @@ record UnitChange(
         @Nullable UUID evidence,
         List<RollUnit.Holder> ended,
         List<RollUnit.Holder> began,
+        List<PersonCorrection> corrected,
         @Nullable UnitRecord became) {
+
+    /**
+     * @param nameBefore as name; the same if only the phone is another
+     * @param phoneBefore masked, as phone; null if not known
+     */
+    record PersonCorrection(
+            UUID person,
+            String nameBefore,
+            String name,
+            @Nullable String phoneBefore,
+            @Nullable String phone) {}
 
     /** @param areaDm2 exclusive area in dm² (0.01 m²) */
     record UnitRecord(long areaDm2, UnitUse use, AreaSource areaSource, UnitState state) {}

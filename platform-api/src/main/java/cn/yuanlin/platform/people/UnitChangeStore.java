@@ -13,17 +13,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A unit's past, newest first, in three statements a page. */
+/** A unit's past, newest first, in four statements a page; each event with the names and phones that were known then. */
 @Component
 class UnitChangeStore {
     private static final String HOLDER = """
-            select %s event, p.id person, p.name holder, p.kind, p.identity_hash, p.phone_cipher,
+            select v.id event, p.id person, k.name holder, p.kind, p.identity_hash, k.phone_cipher,
                    o.share_numerator, o.share_denominator, o.nominated, a.name representative
             from ownership o %s
+            join roll_event v on v.id = %s
             join person p on p.id = o.person_id
-            left join person a on a.id = o.representative_id
-            where o.unit_id = :unit and %s = any(:events::uuid[])
+            cross join lateral (
+                select * from person_record r where r.person_id = o.person_id and r.event_id <= v.id
+                order by r.event_id desc limit 1) k
+            left join lateral (
+                select * from person_record r where r.person_id = o.representative_id and r.event_id <= v.id
+                order by r.event_id desc limit 1) a on true
+            where o.unit_id = :unit and v.id = any(:events::uuid[])
             order by p.id
+            """;
+
+    /** Records c of persons after they came to the unit and before they left it. */
+    private static final String THEIR_RECORDS = """
+            from ownership o
+            join person_record c on c.person_id in (o.person_id, o.representative_id) and c.event_id >= o.event_id
+            left join ownership_end x on x.ownership_id = o.id
+            where o.unit_id = :unit and (x.event_id is null or c.event_id <= x.event_id)
             """;
 
     private final JdbcClient jdbc;
@@ -36,16 +50,22 @@ class UnitChangeStore {
     List<UnitChange> changes(UUID unit, Keyset keyset, PersonSecrets secrets) {
         var ended = new HashMap<UUID, List<RollUnit.Holder>>();
         var began = new HashMap<UUID, List<RollUnit.Holder>>();
-        var changes = events(unit, keyset, ended, began);
+        var corrected = new HashMap<UUID, List<UnitChange.PersonCorrection>>();
+        var changes = events(unit, keyset, ended, began, corrected);
         var ids = changes.stream().map(change -> change.event().toString()).toArray(String[]::new);
-        read(HOLDER.formatted("o.event_id", "", "o.event_id"), unit, ids, began, secrets);
+        read(HOLDER.formatted("", "o.event_id"), unit, ids, began, secrets);
         var ends = "join ownership_end e on e.ownership_id = o.id";
-        read(HOLDER.formatted("e.event_id", ends, "e.event_id"), unit, ids, ended, secrets);
+        read(HOLDER.formatted(ends, "e.event_id"), unit, ids, ended, secrets);
+        readCorrections(unit, ids, corrected, secrets);
         return changes;
     }
 
     private List<UnitChange> events(
-            UUID unit, Keyset keyset, Map<UUID, List<RollUnit.Holder>> ended, Map<UUID, List<RollUnit.Holder>> began) {
+            UUID unit,
+            Keyset keyset,
+            Map<UUID, List<RollUnit.Holder>> ended,
+            Map<UUID, List<RollUnit.Holder>> began,
+            Map<UUID, List<UnitChange.PersonCorrection>> corrected) {
         return jdbc.sql("""
                 select e.id event, e.at, e.kind, e.effective_on, coalesce(m.name, e.by_whom) by_name, e.reason, e.evidence,
                        r.area_dm2, r.use, r.area_source, r.state
@@ -58,9 +78,11 @@ class UnitChangeStore {
                     select x.event_id from ownership_end x join ownership o on o.id = x.ownership_id
                     where o.unit_id = :unit
                     union
-                    select event_id from unit_record where unit_id = :unit)
+                    select event_id from unit_record where unit_id = :unit
+                    union
+                    select c.event_id %s)
                 order by e.id desc limit :rows
-                """)
+                """.formatted(THEIR_RECORDS))
                 .param("unit", unit)
                 .param(
                         "after",
@@ -80,9 +102,35 @@ class UnitChangeStore {
                             row.getObject("evidence", UUID.class),
                             ended.computeIfAbsent(event, id -> new ArrayList<>()),
                             began.computeIfAbsent(event, id -> new ArrayList<>()),
+                            corrected.computeIfAbsent(event, id -> new ArrayList<>()),
                             became(row));
                 })
                 .list();
+    }
+
+    /** What was known of somebody for the first time corrects nothing. */
+    private void readCorrections(
+            UUID unit, String[] events, Map<UUID, List<UnitChange.PersonCorrection>> target, PersonSecrets secrets) {
+        jdbc.sql("""
+                select c.event_id event, c.person_id person, b.name name_before, c.name, c.identity_hash,
+                       b.phone_cipher phone_before, c.phone_cipher phone
+                from person_record c cross join lateral (
+                    select * from person_record r where r.person_id = c.person_id and r.event_id < c.event_id
+                    order by r.event_id desc limit 1) b
+                where c.event_id = any(:events::uuid[]) and c.id in (select c.id %s)
+                order by c.person_id
+                """.formatted(THEIR_RECORDS))
+                .param("unit", unit)
+                .param("events", events)
+                .query(row -> {
+                    target.computeIfAbsent(row.getObject("event", UUID.class), id -> new ArrayList<>())
+                            .add(new UnitChange.PersonCorrection(
+                                    row.getObject("person", UUID.class),
+                                    row.getString("name_before"),
+                                    row.getString("name"),
+                                    RollPageStore.masked(row, "phone_before", secrets),
+                                    RollPageStore.masked(row, "phone", secrets)));
+                });
     }
 
     private static UnitChange.@Nullable UnitRecord became(ResultSet row) throws SQLException {

@@ -56,6 +56,9 @@ class PersonExportTest extends PlatformTest {
         assertThat(file(files, "data/person.csv"))
                 .startsWith("\ufeffid,kind,name,phone,id_type,id_number\r\n")
                 .contains("甲,13800000502,PASSPORT,E12345678\r\n");
+        assertThat(file(files, "data/person_record.jsonl"))
+                .contains("\"phone\":\"13800000502\"", "\"phone\":null")
+                .doesNotContain("cipher", "hash");
     }
 
     private void importRoll() {

@@ -262,6 +262,8 @@ class RollHistoryTest extends RollPlatformTest {
                 "delete from ownership_end",
                 "update unit_record set area_dm2 = 1",
                 "delete from unit_record",
+                "update person_record set name = 'x'",
+                "delete from person_record",
                 "update roll_event set effective_on = null"
             })
     void theDatabaseRefusesToRewriteHistory(String statement) {

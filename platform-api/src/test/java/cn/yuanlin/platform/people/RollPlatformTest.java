@@ -68,7 +68,8 @@ abstract class RollPlatformTest extends PlatformTest {
         var day = TODAY.minusDays(daysAgo);
         asSuperuser(
                 "update ownership set valid_from = '%1$s'; update unit_record set valid_from = '%1$s';".formatted(day)
-                        + "update roll_event set effective_on = '%s'".formatted(day));
+                        + "update person_record set valid_from = '%1$s'; update roll_event set effective_on = '%1$s'"
+                                .formatted(day));
     }
 
     <T> T inEstate(Supplier<T> work) {

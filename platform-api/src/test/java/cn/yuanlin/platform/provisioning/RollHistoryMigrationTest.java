@@ -84,6 +84,8 @@ class RollHistoryMigrationTest extends PlatformTest {
                 .isEqualTo(2);
         assertThat(number(estate, "select count(*) from unit_record where valid_from = '2025-04-01'"))
                 .isEqualTo(2);
+        assertThat(number(estate, "select count(*) from person_record where valid_from = '2025-04-01' and name = '甲'"))
+                .isOne();
         assertThat(number(estate, "select count(*) from roll_event where effective_on = '2025-04-01'"))
                 .isOne();
         var then = chair().get(api("/roll?asOf=2025-04-01")).json().get("items");
