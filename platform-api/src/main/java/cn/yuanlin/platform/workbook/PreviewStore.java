@@ -40,9 +40,11 @@ class PreviewStore {
                 .update();
     }
 
-    Optional<Kept> find(UUID id) {
-        return jdbc.sql("select based_on, content_cipher from preview where id = ?")
+    /** Empty also if it was made before the instant. */
+    Optional<Kept> find(UUID id, Instant since) {
+        return jdbc.sql("select based_on, content_cipher from preview where id = ? and made_at >= ?")
                 .param(id)
+                .param(Timestamp.from(since))
                 .query((row, n) -> new Kept(row.getObject("based_on", UUID.class), row.getBytes("content_cipher")))
                 .optional();
     }

@@ -9,6 +9,7 @@ import cn.yuanlin.platform.people.RollRows;
 import cn.yuanlin.platform.people.RollUpdate;
 import cn.yuanlin.platform.people.RollUpdate.UpdateOutcome;
 import cn.yuanlin.platform.people.TargetRoll;
+import cn.yuanlin.platform.tasks.EstateTasks;
 import cn.yuanlin.platform.workbook.check.RollFileCheck;
 import cn.yuanlin.platform.workbook.template.RollWorkbook;
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,13 +32,13 @@ class RollWorkbooks {
     /** Largest file of a roll in bytes; a roll of 5,000 units takes a tenth of it. */
     static final int MAX_BYTES = 5 << 20;
 
-    private static final Duration WAITING = Duration.ofDays(1);
     private static final int MOST_WAITING = 5;
     private static final String KIND = "preview";
 
     private final RollUpdate update;
     private final RollRows rows;
     private final PreviewStore store;
+    private final EstateTasks tasks;
     private final ReadingTurns turns;
     private final EstateKeys keys;
     private final AuditTrail audit;
@@ -69,6 +69,7 @@ class RollWorkbooks {
             RollUpdate update,
             RollRows rows,
             PreviewStore store,
+            EstateTasks tasks,
             ReadingTurns turns,
             EstateKeys keys,
             AuditTrail audit,
@@ -77,6 +78,7 @@ class RollWorkbooks {
         this.update = update;
         this.rows = rows;
         this.store = store;
+        this.tasks = tasks;
         this.turns = turns;
         this.keys = keys;
         this.audit = audit;
@@ -106,16 +108,19 @@ class RollWorkbooks {
         var id = store.newId();
         var now = clock.instant();
         store.insert(id, now, by.subject(), sha256(file), new PreviewStore.Kept(basedOn, encrypted(file, id, secrets)));
-        store.forget(now.minus(WAITING), MOST_WAITING);
+        store.forget(now.minus(StalePreviews.KEPT), MOST_WAITING);
+        // Ordered before the commit: cut off between the two, there is an order too many, not a preview that stays.
+        tasks.order(StalePreviews.NAME, id, now.plus(StalePreviews.KEPT));
         return id;
     }
 
     /** Applies what was shown, all or nothing. */
     ApplyOutcome apply(UUID preview, String reason, Caller by) {
         try (var turn = turns.take()) {
+            var since = clock.instant().minus(StalePreviews.KEPT);
             var kept = Objects.requireNonNull(transaction.execute(
                     // A schema that keeps no history yet keeps no previews either.
-                    status -> update.state().flatMap(state -> store.find(preview))));
+                    status -> update.state().flatMap(state -> store.find(preview, since))));
             if (kept.isEmpty()) return new ApplyOutcome.Unknown();
             var checked = RollFileCheck.check(decrypted(kept.get().content(), preview, keys.current()));
             TargetRoll roll = checked.roll();

@@ -14,7 +14,8 @@
             "people",
             "profile",
             "shop",
-            "disclosure"
+            "disclosure",
+            "tasks"
         })
 @NullMarked
 package cn.yuanlin.platform.workbook;

@@ -3,10 +3,12 @@ package cn.yuanlin.platform.workbook;
 import static cn.yuanlin.platform.testing.TestIssuer.tokenOf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.testing.Http;
 import cn.yuanlin.platform.testing.Members;
+import cn.yuanlin.platform.testing.TestTasks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -261,6 +263,27 @@ class RollWorkbookTest extends WorkbookPlatformTest {
                                 estate,
                                 "select count(*) from $e.preview where substring(content_cipher from 1 for 2) = convert_to('PK', 'UTF8')"))
                 .isZero();
+    }
+
+    @Test
+    void appliesNoPreviewThatIsOlderThanADay() {
+        var preview = previewed(changed(RollWorkbookTest::sellAndRemeasure));
+        assertThat(number(estate, """
+                        with aged as (update $e.preview set made_at = made_at - interval '25 hours' returning 1)
+                        select count(*) from aged""")).isOne();
+        assertThat(apply(preview).status()).isEqualTo(404);
+        assertThat(number(estate, "select area_dm2 from $e.unit where room = '101'"))
+                .isEqualTo(8_950);
+    }
+
+    @Test
+    void forgetsAPreviewWhenItsDayIsOverWhetherOrNotAnotherIsMade() {
+        var preview = UUID.fromString(
+                previewed(changed(RollWorkbookTest::sellAndRemeasure)).get("id").asString());
+        assertThat(TestTasks.ordersOf(preview)).containsExactly(StalePreviews.NAME);
+        TestTasks.makeDue(preview);
+        await().until(() -> TestTasks.ordersOf(preview).isEmpty());
+        assertThat(number(estate, "select count(*) from $e.preview")).isZero();
     }
 
     @Test
