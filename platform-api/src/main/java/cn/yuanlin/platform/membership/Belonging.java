@@ -21,16 +21,14 @@ class Belonging {
 
     private final JdbcClient jdbc;
     private final PeopleClient people;
-    private final MembershipStore store;
     private final TransactionTemplate transaction;
 
     /** Telling holds a connection of the pool for as long as the control plane takes: the rest of the cell must go on meanwhile. */
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    Belonging(JdbcClient jdbc, PeopleClient people, MembershipStore store, TransactionTemplate transaction) {
+    Belonging(JdbcClient jdbc, PeopleClient people, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.people = people;
-        this.store = store;
         this.transaction = transaction;
     }
 
@@ -60,8 +58,11 @@ class Belonging {
     }
 
     private void agree(String subject) {
-        // Held while telling: two that cross could leave the last word to the one who knew less.
-        store.lock(subject);
+        // Held while telling: two that cross could leave the last word to the one who knew less. Not the lock of the ties: the roll would
+        // wait for the control plane.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema() || ' belonging ' || ?, 0))")
+                .param(subject)
+                .query(row -> {});
         boolean wanted = belongs(subject);
         if (wanted == wasTold(subject)) return;
         people.belongs(subject, wanted);

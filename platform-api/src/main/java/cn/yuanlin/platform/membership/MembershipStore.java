@@ -30,10 +30,17 @@ class MembershipStore {
         this.jdbc = jdbc;
     }
 
-    /** Two calls that change one person's ties come one after the other. */
+    /** Two calls that change one person's ties come one after the other; none runs beside {@link #lockAll}. */
     void lock(String subject) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema() || ' membership ' || ?, 0))")
-                .param(subject)
+        jdbc.sql("""
+                        select pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' memberships', 0)),
+                               pg_advisory_xact_lock(hashtextextended(current_schema() || ' membership ' || ?, 0))
+                        """).param(subject).query(row -> {});
+    }
+
+    /** Waits until nobody's ties are being changed, and lets nobody's be changed before the commit: one lock, however many ties there are. */
+    void lockAll() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema() || ' memberships', 0))")
                 .query(row -> {});
     }
 

@@ -4,6 +4,7 @@ import cn.yuanlin.platform.keys.EstateKeys;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,15 +97,18 @@ public class RollUpdate {
             store.updateUnits(unitRows(batch));
             history.recordUnits(ids(batch), today, event);
         });
+        var held = new HashSet<UUID>();
         inBatches(changes.stream().filter(RollComparison.Change::holders).toList(), batch -> {
             var units = ids(batch);
             history.endHoldings(units, today, event);
             inBatches(batch.stream().flatMap(change -> change.wanted().stream()).toList(), rows -> hold(rows, secrets));
             history.beginHoldings(units, today, event);
-            told.publishEvent(new RollChanged(Set.copyOf(units)));
+            held.addAll(units);
         });
         inBatches(target.holdings(), rows -> persons.correct(rows, secrets));
         history.recordPersons(today, event);
+        // Once and last: who listens may make others wait until the commit.
+        if (!held.isEmpty()) told.publishEvent(new RollChanged(Set.copyOf(held)));
         return new UpdateOutcome.Applied(event, compared.difference());
     }
 

@@ -2,17 +2,29 @@ package cn.yuanlin.platform.membership;
 
 import static cn.yuanlin.platform.testing.TestIssuer.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.yuanlin.platform.testing.Http;
+import cn.yuanlin.platform.testing.StatementCount;
+import cn.yuanlin.platform.testing.TestCell;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class LapsedTiesTest extends MembershipTest {
     private static final LocalDate TODAY = LocalDate.now(TieRoles.SHANGHAI);
+
+    @Autowired
+    private MembershipStore store;
 
     @Test
     void endWithTheChangeAndTakeFamilyAlongButNoTenant() {
@@ -52,7 +64,84 @@ class LapsedTiesTest extends MembershipTest {
         assertThat(stateOf(child)).isEqualTo("VERIFIED");
     }
 
-    private void change(UUID unit, List<Map<String, ?>> holders) {
+    @Test
+    void asksTheDatabaseTheSameHoweverManyEnd() {
+        var one = unit(roomOf(1));
+        var many = unit(roomOf(6));
+        long few = StatementCount.of(() -> change(one, List.of()));
+        assertThat(StatementCount.of(() -> change(many, List.of()))).isLessThanOrEqualTo(few);
+        assertThat(standing(one)).isZero();
+        assertThat(standing(many)).isZero();
+    }
+
+    @Test
+    void endAlsoIfSomebodyWasJustBeingLetIn() throws Exception {
+        var room = freshRoom();
+        var unit = unit(room);
+        var person = holder(room);
+        var late = freshPerson();
+        var read = new CompletableFuture<Void>();
+        var go = new CompletableFuture<Void>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var letIn = threads.submit(() -> inEstate(estate(), () -> {
+                store.lock(late);
+                read.complete(null);
+                go.join();
+                store.save(tie(late, room, unit, person));
+            }));
+            read.join();
+            var change = threads.submit(() -> change(unit, List.of()));
+            try {
+                await().until(LapsedTiesTest::somebodyWaitsForALock);
+            } finally {
+                go.complete(null);
+            }
+            letIn.get();
+            change.get();
+        }
+        assertThat(stateOf(late)).isEqualTo("REVOKED");
+    }
+
+    private Membership tie(String subject, String room, UUID unit, UUID person) {
+        var door = new Door("3幢2单元" + room + "室", store.keyOf(unit).orElseThrow());
+        return new Membership(
+                store.newId(),
+                subject,
+                "业主" + room,
+                Relation.OWNER,
+                Standing.OWNER,
+                door,
+                unit,
+                person,
+                null,
+                Instant.now());
+    }
+
+    /** A room whose owner has so many accounts. */
+    private String roomOf(int accounts) {
+        var room = freshRoom();
+        for (int n = 0; n < accounts; n++) ownerOf(room);
+        return room;
+    }
+
+    private int standing(UUID unit) {
+        return ask(() -> jdbc.sql("select count(*) from membership where unit_id = ? and state = 'VERIFIED'")
+                .param(unit)
+                .query(Integer.class)
+                .single());
+    }
+
+    private static boolean somebodyWaitsForALock() throws SQLException {
+        try (var superuser = TestCell.connectAsSuperuser();
+                var query = superuser.createStatement();
+                var rows = query.executeQuery(
+                        "select exists (select from pg_locks where locktype = 'advisory' and not granted)")) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    private Http.Answer change(UUID unit, List<Map<String, ?>> holders) {
         var answer = as(CHAIR)
                 .post(
                         API + "/roll/changes",
@@ -68,6 +157,7 @@ class LapsedTiesTest extends MembershipTest {
                                 "holders",
                                 holders));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer;
     }
 
     private void join(String person, String owner, UUID unit, String relation, @Nullable LocalDate until) {
