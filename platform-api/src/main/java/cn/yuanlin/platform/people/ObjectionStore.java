@@ -71,6 +71,13 @@ class ObjectionStore {
                 .single();
     }
 
+    /** Two calls of one person come one after the other. */
+    void lock(String subject) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema() || ' objection ' || ?, 0))")
+                .param(subject)
+                .query(row -> {});
+    }
+
     int raisedBy(String subject, UUID period) {
         return jdbc.sql("select count(*) from objection where period_id = ? and subject = ?")
                 .param(period)

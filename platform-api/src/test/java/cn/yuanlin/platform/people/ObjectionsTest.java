@@ -10,11 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ObjectionsTest extends RollPlatformTest {
     private static final String WORDS = "我家面积少了，电话13800000000";
+
+    @Autowired
+    private RollEventStore events;
 
     @BeforeEach
     void aRoll() {
@@ -86,6 +91,16 @@ class ObjectionsTest extends RollPlatformTest {
         for (int n = 0; n < Objections.MOST_OF_ONE_PERSON; n++) raised("owner");
         assertThat(raise("owner").json().get("type").asString()).isEqualTo("/problems/too-many-objections");
         assertThat(raise("other-owner").status()).isEqualTo(201);
+    }
+
+    @Test
+    @Timeout(30)
+    void doNotWaitForAnImportOfTheRoll() {
+        put(TODAY, TODAY);
+        inEstate(estate, () -> {
+            events.lockRoll();
+            assertThat(raise("owner").status()).isEqualTo(201);
+        });
     }
 
     @Test
