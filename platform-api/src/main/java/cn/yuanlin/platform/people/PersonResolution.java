@@ -1,6 +1,7 @@
 package cn.yuanlin.platform.people;
 
 import cn.yuanlin.platform.people.RollChange.Somebody;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,12 +14,15 @@ final class PersonResolution {
     private final PersonStore store;
     private final PersonSecrets secrets;
     private final UnitNo unit;
+    private final LocalDate on;
     private @Nullable ChangeOutcome refusal;
 
-    PersonResolution(PersonStore store, PersonSecrets secrets, UnitNo unit) {
+    /** @param on the day of the change: whoever is under age then can't act alone */
+    PersonResolution(PersonStore store, PersonSecrets secrets, UnitNo unit, LocalDate on) {
         this.store = store;
         this.secrets = secrets;
         this.unit = unit;
+        this.on = on;
     }
 
     /** The holders as the roll keeps them; meaningless if there is a {@link #refusal()}. */
@@ -31,6 +35,7 @@ final class PersonResolution {
             var representative = holder.representative();
             var acting = representative == null ? null : find(representative, field + ".representative");
             if (person.equals(acting)) refuse(field + ".representative", "不能由本人代理本人");
+            if (acting == null && isMinorOfTheRoll(holder.person())) refuse(field + ".representative", "未成年业主须填写监护人");
             if (held.stream().anyMatch(other -> other.person().equals(person))) refuse(field, "同一位业主填写了两次");
             held.add(new HistoryStore.Held(person, holder.share(), holder.nominated(), acting));
         }
@@ -39,6 +44,15 @@ final class PersonResolution {
 
     Optional<ChangeOutcome> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /** Whoever is entered on the form has shown their age there. */
+    private boolean isMinorOfTheRoll(Somebody somebody) {
+        return somebody instanceof Somebody.Known known
+                && store.idCard(known.id(), secrets)
+                        .flatMap(ResidentId::birth)
+                        .filter(birth -> ResidentId.isMinor(birth, on))
+                        .isPresent();
     }
 
     private UUID find(Somebody somebody, String field) {

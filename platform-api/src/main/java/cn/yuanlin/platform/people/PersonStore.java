@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -89,6 +90,14 @@ class PersonStore {
                     met.put(row.getString("identity"), new Met(row.getObject("id", UUID.class), row.getString("name")));
                 });
         return met;
+    }
+
+    /** The number of a person's id card; empty if none is known. */
+    Optional<String> idCard(UUID id, PersonSecrets secrets) {
+        return jdbc.sql("select id_cipher, identity_hash from person where id = ? and id_type = 'ID_CARD'")
+                .param(id)
+                .query((row, n) -> secrets.decryptDocument(row.getBytes("id_cipher"), row.getBytes("identity_hash")))
+                .optional();
     }
 
     Map<UUID, String> names(Collection<UUID> ids) {

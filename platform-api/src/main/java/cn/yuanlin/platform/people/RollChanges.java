@@ -85,7 +85,7 @@ class RollChanges {
         var last = history.lastChange(List.of(change.unit()));
         if (last.isPresent() && change.effectiveOn().isBefore(last.get()))
             return new ChangeOutcome.BeforeLastChange(last.get());
-        var resolution = new PersonResolution(persons, secrets, unit.get().no());
+        var resolution = new PersonResolution(persons, secrets, unit.get().no(), change.effectiveOn());
         var holders = resolution.resolve(change.holders());
         if (resolution.refusal().isPresent()) return resolution.refusal().get();
         var before = writer.now(unit.get());

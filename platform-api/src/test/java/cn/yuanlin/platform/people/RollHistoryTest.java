@@ -187,6 +187,17 @@ class RollHistoryTest extends RollPlatformTest {
         changed("1-101", "TRANSFER", TODAY, List.of(represented(child, person("监护人"))));
         assertThat(holders("1-101")).containsExactly("小明 1/1 < 监护人");
 
+        var known = inEstate(() -> jdbc.sql("select id from person where name = '小明'")
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .single());
+        var again = change(
+                "1-102",
+                "TRANSFER",
+                TODAY,
+                List.of(Map.of("person", known, "shareNumerator", 1, "shareDenominator", 1, "nominated", false)));
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.json().get("errors").get(0).get("field").asString()).isEqualTo("holders[0].representative");
+
         var company = Map.of("name", "某某公司", "kind", "COMPANY");
         changed("1-102", "TRANSFER", TODAY, List.of(represented(company, person("代表"))));
         assertThat(holders("1-102", TODAY)).containsExactly("某某公司 1/1 < 代表");
