@@ -21,6 +21,7 @@ class Roll {
     private final UnitStore units;
     private final RollPageStore pages;
     private final RollFreezer lines;
+    private final KeptTotals totals;
     private final RollEventStore events;
     private final RollCalendar calendar;
     private final EstateKeys keys;
@@ -44,6 +45,7 @@ class Roll {
             UnitStore units,
             RollPageStore pages,
             RollFreezer lines,
+            KeptTotals totals,
             RollEventStore events,
             RollCalendar calendar,
             EstateKeys keys,
@@ -52,6 +54,7 @@ class Roll {
         this.units = units;
         this.pages = pages;
         this.lines = lines;
+        this.totals = totals;
         this.events = events;
         this.calendar = calendar;
         this.keys = keys;
@@ -79,9 +82,14 @@ class Roll {
     @Transactional(readOnly = true)
     Optional<RollTotals> figures() {
         if (!events.hasHistory()) return Optional.empty();
+        return Optional.of(
+                events.newest().map(event -> totals.asOf(event, this::count)).orElseGet(this::count));
+    }
+
+    private RollTotals count() {
         var counter = new RollTotals.Counter();
         lines.forEachPage(page -> page.forEach(counter::add));
-        return Optional.of(counter.figures());
+        return counter.figures();
     }
 
     /** Units with their holders, as of now or a day; leaves a row that says who read how much of it. */

@@ -2,6 +2,7 @@ package cn.yuanlin.platform.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yuanlin.platform.testing.StatementCount;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,16 @@ class RollTotalsTest extends RollPlatformTest {
                         held("1-103", "丙")));
         assertThat(figures().get("unitsWithoutVoter").asInt()).isOne();
         assertThat(figures().get("owners").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void areCountedOnceForEachStateOfTheRoll() {
+        imported(List.of(unit("1-101", 8_000), unit("1-102", 9_000)), List.of(held("1-101", "甲"), held("1-102", "乙")));
+        assertThat(figures().get("owners").asInt()).isEqualTo(2);
+        changed("1-101", "TRANSFER", TODAY, List.of(sole("乙")));
+        long first = StatementCount.of(() -> as("chair").get(api("/roll/figures")));
+        assertThat(StatementCount.of(() -> as("chair").get(api("/roll/figures")))).isLessThan(first);
+        assertThat(figures().get("owners").asInt()).isOne();
     }
 
     @Test
