@@ -19,6 +19,9 @@ public @interface Access {
     /** For {@link Level#ROLES}: one of them is enough. */
     Role[] roles() default {};
 
+    /** For {@link Level#ROLES}: whoever has one of these is refused, whatever else they are. */
+    Role[] but() default {};
+
     /** For what writes: whether it goes on while the estate is suspended. */
     boolean whileSuspended() default false;
 

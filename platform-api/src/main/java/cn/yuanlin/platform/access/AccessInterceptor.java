@@ -80,7 +80,9 @@ class AccessInterceptor implements HandlerInterceptor {
             case SIGNED_IN -> true;
             case GUEST -> !roles.isEmpty();
             case MEMBER -> roles.stream().anyMatch(role -> role != Role.GUEST);
-            case ROLES -> Set.of(access.roles()).stream().anyMatch(roles::contains);
+            case ROLES ->
+                Set.of(access.roles()).stream().anyMatch(roles::contains)
+                        && Set.of(access.but()).stream().noneMatch(roles::contains);
             case PUBLIC, SERVICE -> false;
         };
     }

@@ -2,6 +2,7 @@ package cn.yuanlin.platform.committee;
 
 import static cn.yuanlin.platform.access.Access.Level.MEMBER;
 import static cn.yuanlin.platform.access.Role.COMMITTEE;
+import static cn.yuanlin.platform.access.Role.PROPERTY;
 
 import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Caller;
@@ -73,7 +74,7 @@ class CommitteeController {
 
     @PostMapping("/terms")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(roles = COMMITTEE)
+    @Access(roles = COMMITTEE, but = PROPERTY)
     CommitteeTerm openCommitteeTerm(@RequestBody @Valid TermRequest request, Caller caller) {
         if (request.startsOn().getYear() < FIRST_YEAR
                 || request.endsOn().getYear() > LAST_YEAR
@@ -87,7 +88,7 @@ class CommitteeController {
 
     @PostMapping("/terms/{term}/appointments")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(roles = COMMITTEE)
+    @Access(roles = COMMITTEE, but = PROPERTY)
     Appointment appointToCommittee(
             @PathVariable UUID term, @RequestBody @Valid AppointmentRequest request, Caller caller) {
         var nomination = new Committee.Nomination(request.membership(), request.office(), request.from());
@@ -95,7 +96,7 @@ class CommitteeController {
     }
 
     @PostMapping("/appointments/{appointment}/resignation")
-    @Access(roles = COMMITTEE)
+    @Access(roles = COMMITTEE, but = PROPERTY)
     Appointment resignFromCommittee(
             @PathVariable UUID appointment, @RequestBody @Valid ResignationRequest request, Caller caller) {
         return appointment(

@@ -2,6 +2,7 @@ package cn.yuanlin.platform.membership;
 
 import static cn.yuanlin.platform.access.Access.Level.SIGNED_IN;
 import static cn.yuanlin.platform.access.Role.COMMITTEE;
+import static cn.yuanlin.platform.access.Role.PROPERTY;
 
 import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Caller;
@@ -45,7 +46,7 @@ class DisclosureController {
 
     /** A POST, because it leaves a row that the person sees. */
     @PostMapping("/persons/{person}/disclosures")
-    @Access(roles = COMMITTEE, whileSuspended = true)
+    @Access(roles = COMMITTEE, but = PROPERTY, whileSuspended = true)
     ResponseEntity<ShownValue> disclosePersonalData(
             @PathVariable UUID person, @RequestBody @Valid DisclosureRequest request, Caller caller) {
         return switch (disclosures.disclose(

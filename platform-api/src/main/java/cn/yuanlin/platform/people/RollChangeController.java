@@ -2,6 +2,7 @@ package cn.yuanlin.platform.people;
 
 import static cn.yuanlin.platform.access.Role.AUDITOR;
 import static cn.yuanlin.platform.access.Role.COMMITTEE;
+import static cn.yuanlin.platform.access.Role.PROPERTY;
 
 import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Caller;
@@ -37,7 +38,7 @@ class RollChangeController {
 
     /** Replaces all holders of a unit from a day on, which is neither in the future nor before the unit's last change. */
     @PostMapping("/changes")
-    @Access(roles = COMMITTEE)
+    @Access(roles = COMMITTEE, but = PROPERTY)
     @ResponseStatus(HttpStatus.CREATED)
     RecordedChange changeRoll(@RequestBody @Valid RollChangeForm form, Caller caller) {
         return switch (changes.change(form.change(), caller)) {

@@ -27,7 +27,8 @@ class RollEvidence implements MediaOwner {
     @Override
     public boolean mayRead(String record, Caller caller) {
         var roles = caller.roles();
-        if (!roles.contains(Role.COMMITTEE) && !roles.contains(Role.AUDITOR)) return false;
+        boolean ofCommittee = roles.contains(Role.COMMITTEE) && !roles.contains(Role.PROPERTY);
+        if (!ofCommittee && !roles.contains(Role.AUDITOR)) return false;
         audit.note(caller.subject(), "evidence.read", "roll_event", UUID.fromString(record), Map.of());
         return true;
     }

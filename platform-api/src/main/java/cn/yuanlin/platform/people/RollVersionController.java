@@ -3,6 +3,7 @@ package cn.yuanlin.platform.people;
 import static cn.yuanlin.platform.access.Role.AUDITOR;
 import static cn.yuanlin.platform.access.Role.COMMITTEE;
 import static cn.yuanlin.platform.access.Role.OWNER;
+import static cn.yuanlin.platform.access.Role.PROPERTY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.yuanlin.platform.access.Access;
@@ -50,7 +51,7 @@ class RollVersionController {
 
     /** 201 with the new version; 200 with the newest one if it says the same already. */
     @PostMapping
-    @Access(roles = COMMITTEE)
+    @Access(roles = COMMITTEE, but = PROPERTY)
     ResponseEntity<FrozenRoll> freezeRoll(@RequestBody @Valid Freezing freezing, Caller caller) {
         return switch (versions.freeze(freezing.reason(), caller)) {
             case FreezeOutcome.Frozen frozen ->

@@ -1,6 +1,7 @@
 package cn.yuanlin.platform.workbook;
 
 import static cn.yuanlin.platform.access.Role.COMMITTEE;
+import static cn.yuanlin.platform.access.Role.PROPERTY;
 
 import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Caller;
@@ -32,7 +33,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 /** The roll as a workbook of its own, for the committee. */
 @RestController
 @RequestMapping("/api/estates/{slug}/roll")
-@Access(roles = COMMITTEE)
+@Access(roles = COMMITTEE, but = PROPERTY)
 class RollWorkbookController {
     // Read and thrown away so that the client, still sending, gets to hear the answer.
     private static final long DRAINED = 4L * RollWorkbooks.MAX_BYTES;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yuanlin.platform.access.Role;
+import cn.yuanlin.platform.testing.Members;
 import cn.yuanlin.platform.testing.StatementCount;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -212,8 +214,13 @@ class RollHistoryTest extends RollPlatformTest {
         var unit = unitId("1-101");
         var form = Map.of(
                 "unit", unit, "kind", "TRANSFER", "effectiveOn", TODAY.toString(), "reason", "x", "holders", List.of());
-        for (var subject : List.of("owner", "auditor", "property", "stranger"))
+        Members.admit(http(), estate.id(), "both", Role.COMMITTEE, Role.PROPERTY);
+        for (var subject : List.of("owner", "auditor", "property", "stranger", "both"))
             assertThat(as(subject).post(api("/roll/changes"), form).status()).isEqualTo(403);
+        for (var path : List.of("/roll/versions", "/roll/export"))
+            assertThat(as("both").post(api(path), Map.of("reason", "x")).status())
+                    .as(path)
+                    .isEqualTo(403);
         for (var subject : List.of("owner", "property", "stranger"))
             assertThat(as(subject).get(api("/roll/units/" + unit + "/history")).status())
                     .isEqualTo(403);
