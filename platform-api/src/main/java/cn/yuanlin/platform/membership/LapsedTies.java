@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends what stood on who held a unit before: the ties of those persons, then of family whom nobody of today's owners invited. Leases outlast
- * a sale (Civil Code art. 725). In the transaction of the roll's change, and in two statements however large it is; rights that are
+ * Ends what stood on who held a unit before: the ties of those persons, then of family whom nobody of today's owners invited, or whom the
+ * committee let in when all who held the unit were others. Leases outlast a sale (Civil Code art. 725). In the transaction of the roll's change, and in two statements however large it is; rights that are
  * remembered end with the memory.
  */
 @Component
@@ -36,7 +36,11 @@ class LapsedTies {
 
     private static final String THEIR_FAMILY = """
             m.relation = 'FAMILY' and m.person_id is null
-              and exists (select from invitation i where i.unit_id = m.unit_id and i.accepted_by = m.subject)
+              and (exists (select from invitation i where i.unit_id = m.unit_id and i.accepted_by = m.subject)
+                   or not exists (select from holding h
+                                  join ownership w on w.unit_id = h.unit_id and w.person_id = h.person_id
+                                  join roll_event e on e.id = w.event_id
+                                  where h.unit_id = m.unit_id and e.at <= m.asked_at))
               and not exists (select from invitation i
                               join membership o on o.unit_id = i.unit_id and o.subject = i.inviter
                               where i.unit_id = m.unit_id and i.accepted_by = m.subject

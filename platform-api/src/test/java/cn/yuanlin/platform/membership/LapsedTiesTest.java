@@ -48,6 +48,39 @@ class LapsedTiesTest extends MembershipTest {
     }
 
     @Test
+    void takeFamilyAlongWhomTheCommitteeLetIn() {
+        var sold = freshRoom();
+        var shared = freshRoom();
+        var child = acceptedFamily(sold);
+        var spouse = acceptedFamily(shared);
+
+        var buyer = Map.of("name", "买家" + sold, "kind", "PERSON");
+        change(
+                unit(sold),
+                List.of(Map.of("newPerson", buyer, "shareNumerator", 1, "shareDenominator", 1, "nominated", false)));
+        change(
+                unit(shared),
+                List.of(
+                        Map.of("person", holder(shared), "shareNumerator", 1, "shareDenominator", 2, "nominated", true),
+                        Map.of("newPerson", buyer, "shareNumerator", 1, "shareDenominator", 2, "nominated", false)));
+
+        assertThat(stateOf(child)).isEqualTo("REVOKED");
+        assertThat(stateOf(spouse)).isEqualTo("VERIFIED");
+    }
+
+    private String acceptedFamily(String room) {
+        var person = freshPerson();
+        bind(person, room, "家人" + room, null, "FAMILY");
+        var decided = as(CHAIR)
+                .post(
+                        API + "/binding-requests/" + bindingOf(person) + "/decision",
+                        Map.of("accepted", true, "reason", "户口本已核对"));
+        assertThat(decided.status()).as(decided.text()).isLessThan(300);
+        assertThat(stateOf(person)).isEqualTo("VERIFIED");
+        return person;
+    }
+
+    @Test
     void stayForWhoStillHoldsTheUnitAndTheirFamily() {
         var room = freshRoom();
         var unit = unit(room);
