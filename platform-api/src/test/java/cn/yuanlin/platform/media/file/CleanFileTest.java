@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +136,8 @@ class CleanFileTest {
         assertThat(clean.isPicture()).isFalse();
         assertThat(CleanFile.of(Pictures.pdfPacking("3 0 << /Type /Pages >>")).isPicture())
                 .isFalse();
+        var packs = Collections.nCopies(300, "3 0 << /Type /Pages >>").toArray(String[]::new);
+        assertThat(CleanFile.of(Pictures.pdfPacking(packs)).isPicture()).isFalse();
     }
 
     private static String text(byte[] file) {

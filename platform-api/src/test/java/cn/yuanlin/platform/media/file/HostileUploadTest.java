@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,10 @@ class HostileUploadTest {
                         Refusal.ACTIVE_CONTENT),
                 arguments("a script, written otherwise", Pictures.pdf("/S /J#61vaScript /X"), Refusal.ACTIVE_CONTENT),
                 arguments("a script, packed", Pictures.pdfPacking("3 0 << /S /JavaScript >>"), Refusal.ACTIVE_CONTENT),
+                arguments(
+                        "a script in the last of many packs",
+                        Pictures.pdfPacking(many(300, "3 0 << /S /JavaScript >>")),
+                        Refusal.ACTIVE_CONTENT),
                 arguments("a program to start", Pictures.pdf("/S /Launch /F (x)"), Refusal.ACTIVE_CONTENT),
                 arguments("a file in a PDF", Pictures.pdf("/EmbeddedFiles 4 0 R"), Refusal.ACTIVE_CONTENT),
                 arguments("an encrypted PDF", Pictures.pdf("/Encrypt 4 0 R"), Refusal.ENCRYPTED),
@@ -75,6 +80,26 @@ class HostileUploadTest {
         assertThat(refused).as(what).isNotNull();
         assertThat(refused.refusal()).isEqualTo(why);
         assertThat(why.words()).isNotBlank();
+    }
+
+    /** All other uploads wait meanwhile: what is twice as long may take twice as long, not four times. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("laborious")
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void takesNoLongerThanItsLength(String what, byte[] file) {
+        assertThat(file.length).isLessThanOrEqualTo(12 << 20);
+        var refused = catchThrowableOfType(RefusedFile.class, () -> CleanFile.of(file));
+        assertThat(refused).as(what).isNotNull();
+        assertThat(refused.refusal()).isEqualTo(Refusal.DAMAGED);
+    }
+
+    static Stream<Arguments> laborious() {
+        var packed = Pictures.pdfPacking("3 0 << /Type /Pages >>");
+        return Stream.of(
+                arguments(
+                        "a million packs in one stream",
+                        Pictures.concat(bytes("%PDF-1.5\n" + "/ObjStm ".repeat(1_400_000)), packed)),
+                arguments("more packs than anybody makes", Pictures.pdfPacking(many(10_001, "x"))));
     }
 
     /** Whatever bytes are changed or missing: an answer, never a fault. */
@@ -120,6 +145,14 @@ class HostileUploadTest {
         var clean = CleanFile.of(Pictures.wholePngOf(8000, 5000));
         assertThat(clean.width()).isEqualTo(2560);
         assertThat(clean.height()).isEqualTo(1600);
+    }
+
+    /** Streams of which all but the last hold nothing of note. */
+    private static String[] many(int streams, String last) {
+        var all = new String[streams];
+        Arrays.fill(all, "3 0 << /Type /Pages >>");
+        all[streams - 1] = last;
+        return all;
     }
 
     private static byte[] flipped(byte[] file, int at) {

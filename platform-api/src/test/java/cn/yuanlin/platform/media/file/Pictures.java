@@ -119,12 +119,14 @@ public final class Pictures {
                 .getBytes(ISO_8859_1);
     }
 
-    /** With objects packed into a stream, as most programs do. */
-    public static byte[] pdfPacking(String objects) {
-        var packed = new String(deflated(objects.getBytes(ISO_8859_1)), ISO_8859_1);
-        return ("%PDF-1.5\n2 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n" + packed
-                        + "\nendstream\nendobj\n%%EOF\n")
-                .getBytes(ISO_8859_1);
+    /** With objects packed into streams, as most programs do. */
+    public static byte[] pdfPacking(String... streams) {
+        var file = new StringBuilder("%PDF-1.5\n");
+        for (var objects : streams)
+            file.append("2 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n")
+                    .append(new String(deflated(objects.getBytes(ISO_8859_1)), ISO_8859_1))
+                    .append("\nendstream\nendobj\n");
+        return file.append("%%EOF\n").toString().getBytes(ISO_8859_1);
     }
 
     public static BufferedImage read(byte[] picture) {
