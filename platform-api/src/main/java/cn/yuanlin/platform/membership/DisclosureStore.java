@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DisclosureStore {
     private final JdbcClient jdbc;
+    private final TieNames names;
 
-    DisclosureStore(JdbcClient jdbc) {
+    DisclosureStore(JdbcClient jdbc, TieNames names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     /** @param reader the name of who looked, as it was then */
@@ -41,7 +43,7 @@ class DisclosureStore {
                 insert into personal_data_reading (person_id, field, reader, reader_name, reason, at)
                 values (?, ?, ?, ?, ?, ?)
                 """)
-                .params(person, field.name(), reader.subject(), Ties.nameOf(reader), reason, Timestamp.from(at))
+                .params(person, field.name(), reader.subject(), names.of(reader), reason, Timestamp.from(at))
                 .update();
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** A person's ties, step by step, and their end when the account is closed. */
 @Component
 class MembershipRecords implements PersonalRecords {
-    private static final String NOBODY = "已注销用户";
+    static final String NOBODY = "已注销用户";
 
     private final JdbcClient jdbc;
     private final MembershipStore store;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One event of a unit's past.
  *
  * @param effectiveOn from which day on it holds, in Asia/Shanghai
- * @param by the name of the member who entered it, or the platform's own words
+ * @param by the name of who entered it, or the platform's own words
  * @param evidence a file of the estate's media, or null
  * @param ended who ceased to hold the unit, or held it otherwise from then on
  * @param began who held it from then on
@@ -40,6 +40,10 @@ record UnitChange(
             String name,
             @Nullable String phoneBefore,
             @Nullable String phone) {}
+
+    UnitChange enteredBy(String name) {
+        return new UnitChange(event, at, kind, effectiveOn, name, reason, evidence, ended, began, corrected, became);
+    }
 
     /** @param areaDm2 exclusive area in dm² (0.01 m²) */
     record UnitRecord(long areaDm2, UnitUse use, AreaSource areaSource, UnitState state) {}

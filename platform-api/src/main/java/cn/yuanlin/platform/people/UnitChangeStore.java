@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A unit's past, newest first, in four statements a page; each event with the names and phones that were known then. */
+/** A unit's past, newest first, in five statements a page; each event with the names and phones that were known then. */
 @Component
 class UnitChangeStore {
     private static final String HOLDER = """
@@ -41,9 +42,11 @@ class UnitChangeStore {
             """;
 
     private final JdbcClient jdbc;
+    private final AccountNames names;
 
-    UnitChangeStore(JdbcClient jdbc) {
+    UnitChangeStore(JdbcClient jdbc, AccountNames names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     /** One row more than the page holds, if there is one. */
@@ -57,7 +60,11 @@ class UnitChangeStore {
         var ends = "join ownership_end e on e.ownership_id = o.id";
         read(HOLDER.formatted(ends, "e.event_id"), unit, ids, ended, secrets);
         readCorrections(unit, ids, corrected, secrets);
-        return changes;
+        // An event names its author by subject; who became a member by office or tie has no name here but theirs on the roll.
+        var called = names.of(changes.stream().map(UnitChange::by).collect(Collectors.toSet()));
+        return changes.stream()
+                .map(change -> change.enteredBy(called.getOrDefault(change.by(), change.by())))
+                .toList();
     }
 
     private List<UnitChange> events(

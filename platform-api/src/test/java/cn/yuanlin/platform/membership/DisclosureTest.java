@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.testing.Http;
 import cn.yuanlin.platform.testing.Members;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,58 @@ class DisclosureTest extends MembershipTest {
         assertThat(seen.path(1).path("reader").asString()).isEqualTo("测试" + CHAIR);
         assertThat(seen.path(1).path("reason").asString()).isEqualTo("通知漏水");
         assertThat(seen.toString()).doesNotContain(phoneOf(room));
+    }
+
+    /** Who is of the committee by appointment signed up by phone, without a name. */
+    @Test
+    void whoLookedIsCalledAsOnTheRoll() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        var readersRoom = freshRoom();
+        var reader = ownerOf(readersRoom);
+        Members.admit(http(), ESTATE, reader, Role.COMMITTEE);
+        assertThat(disclose(reader, holder(room), "PHONE").status()).isEqualTo(200);
+        assertThat(as(owner)
+                        .get(API + "/me/disclosures")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("reader")
+                        .asString())
+                .isEqualTo("业主" + readersRoom);
+    }
+
+    /** Nor has the roll's own list of members a name for them. */
+    @Test
+    void whoChangedTheRollIsCalledAsOnTheRoll() {
+        var room = freshRoom();
+        var authorsRoom = freshRoom();
+        var author = ownerOf(authorsRoom);
+        Members.admit(http(), ESTATE, author, Role.COMMITTEE);
+        var form = Map.of(
+                "unit",
+                unit(room),
+                "kind",
+                "DEATH",
+                "effectiveOn",
+                LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
+                "reason",
+                "继承人待定",
+                "holders",
+                List.of());
+        var changed = as(author).post(API + "/roll/changes", form);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(201);
+        inEstate(estate(), () -> jdbc.sql("update member set name = subject where subject = ?")
+                .param(author)
+                .update());
+        assertThat(as(CHAIR)
+                        .get(API + "/roll/units/" + unit(room) + "/history")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("by")
+                        .asString())
+                .isEqualTo("业主" + authorsRoom);
     }
 
     @Test
