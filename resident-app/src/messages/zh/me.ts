@@ -58,7 +58,7 @@ export const looks = {
 export const disclosures = {
   title: '谁看过我的信息',
   lead: '工作人员看到的都是遮住的信息。每次查看完整内容，都要写明原因，并记在这里。',
-  fields: { PHONE: '看了您的手机号', ID_NUMBER: '看了您的身份证号' },
+  fields: { PHONE: '看了您的手机号', ID_NUMBER: '看了您的身份证号', EVIDENCE: '看了您提交的证明材料' },
   reason: (text: string) => `原因：${text}`,
   empty: '还没有人看过您的完整信息',
   emptyNext: '有人查看时，会在这里写明是谁、什么时候、为什么。',

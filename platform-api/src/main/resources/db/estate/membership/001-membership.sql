@@ -119,3 +119,15 @@ create index personal_data_reading_by_reader on personal_data_reading (reader, a
 -- A message to all with a role walks through the ties in this order, slice by slice.
 create index membership_in_order on membership (subject collate "C") where state = 'VERIFIED';
 --rollback drop index membership_in_order;
+
+--changeset membership:009-evidence-looked-at
+-- Deeds and id cards handed in with a request are looked at too; who handed them in may be nobody of the roll. Only wider than before.
+alter table personal_data_reading drop constraint personal_data_reading_field_check;
+alter table personal_data_reading add constraint personal_data_reading_field_check
+    check (field in ('PHONE', 'ID_NUMBER', 'EVIDENCE'));
+alter table personal_data_reading alter column person_id drop not null;
+alter table personal_data_reading add column membership_id uuid references membership;
+alter table personal_data_reading add constraint personal_data_reading_of_somebody
+    check ((field = 'EVIDENCE') = (membership_id is not null) and (field = 'EVIDENCE') = (person_id is null));
+create index personal_data_reading_of_request on personal_data_reading (membership_id, id) where membership_id is not null;
+--rollback delete from personal_data_reading where field = 'EVIDENCE'; alter table personal_data_reading drop column membership_id; alter table personal_data_reading alter column person_id set not null; alter table personal_data_reading drop constraint personal_data_reading_field_check; alter table personal_data_reading add constraint personal_data_reading_field_check check (field in ('PHONE', 'ID_NUMBER'));

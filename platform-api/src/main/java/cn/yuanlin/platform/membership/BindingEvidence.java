@@ -4,21 +4,28 @@ import cn.yuanlin.platform.access.Caller;
 import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.audit.AuditTrail;
 import cn.yuanlin.platform.media.MediaOwner;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Deeds and the like that were handed in with a request: for who handed them in, and for the committee, whose looks are on record. */
+/** Deeds and the like that were handed in with a request: for who handed them in, and for the committee, whose looks the person sees. */
 @Component
 class BindingEvidence implements MediaOwner {
     static final String TYPE = "binding";
 
-    private final MembershipStore store;
-    private final AuditTrail audit;
+    private static final String REASON = "审核绑定申请";
 
-    BindingEvidence(MembershipStore store, AuditTrail audit) {
+    private final MembershipStore store;
+    private final DisclosureStore readings;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    BindingEvidence(MembershipStore store, DisclosureStore readings, AuditTrail audit, Clock clock) {
         this.store = store;
+        this.readings = readings;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -33,6 +40,7 @@ class BindingEvidence implements MediaOwner {
                 .filter(found -> found.subject().equals(caller.subject()))
                 .isPresent();
         if (isOwn || !decides(caller)) return isOwn;
+        readings.insertEvidence(tie, caller, REASON, clock.instant());
         audit.note(caller.subject(), "evidence.read", "membership", tie, Map.of());
         return true;
     }

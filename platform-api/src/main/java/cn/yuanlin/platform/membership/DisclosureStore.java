@@ -21,8 +21,16 @@ class DisclosureStore {
         this.names = names;
     }
 
+    /** What was seen of a person. */
+    enum Seen {
+        PHONE,
+        ID_NUMBER,
+        /** A file handed in with a request. */
+        EVIDENCE
+    }
+
     /** @param reader the name of who looked, as it was then */
-    record PersonalDataReading(UUID id, String person, Field field, String reader, String reason, Instant at) {}
+    record PersonalDataReading(UUID id, String person, Seen field, String reader, String reason, Instant at) {}
 
     /** The readings of one reader are counted one after the other. */
     void lock(String reader) {
@@ -32,7 +40,7 @@ class DisclosureStore {
     }
 
     int countSince(String reader, Instant since) {
-        return jdbc.sql("select count(*) from personal_data_reading where reader = ? and at > ?")
+        return jdbc.sql("select count(*) from personal_data_reading where person_id is not null and reader = ? and at > ?")
                 .params(reader, Timestamp.from(since))
                 .query(Integer.class)
                 .single();
@@ -47,22 +55,43 @@ class DisclosureStore {
                 .update();
     }
 
-    /** Of every person on the roll that a verified tie of the account stands for. */
+    /** A look at a file that was handed in with a request. */
+    void insertEvidence(UUID membership, Caller reader, String reason, Instant at) {
+        jdbc.sql("""
+                insert into personal_data_reading (membership_id, field, reader, reader_name, reason, at)
+                values (?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        membership,
+                        Seen.EVIDENCE.name(),
+                        reader.subject(),
+                        names.of(reader),
+                        reason,
+                        Timestamp.from(at))
+                .update();
+    }
+
+    /** Of every person on the roll that a verified tie of the account stands for, and of what the account handed in itself. */
     List<PersonalDataReading> ofSubject(String subject, Keyset keyset) {
         return jdbc.sql("""
-                select r.id, p.name person, r.field, r.reader_name, r.reason, r.at
-                from personal_data_reading r join person p on p.id = r.person_id
-                where r.id < ? and exists (
-                    select from membership m where m.person_id = r.person_id and m.subject = ? and m.state = 'VERIFIED')
-                order by r.id desc limit ?
+                select * from (
+                    select r.id, p.name person, r.field, r.reader_name, r.reason, r.at
+                    from (select distinct person_id from membership where subject = :subject and state = 'VERIFIED') mine
+                    join personal_data_reading r on r.person_id = mine.person_id
+                    join person p on p.id = r.person_id
+                    union all
+                    select r.id, m.name, r.field, r.reader_name, r.reason, r.at
+                    from membership m join personal_data_reading r on r.membership_id = m.id
+                    where m.subject = :subject) seen
+                where id < :after order by id desc limit :rows
                 """)
-                .param(keyset.isFirstPage() ? new UUID(-1, -1) : keyset.uuid(0))
-                .param(subject)
-                .param(keyset.limit() + 1)
+                .param("subject", subject)
+                .param("after", keyset.isFirstPage() ? new UUID(-1, -1) : keyset.uuid(0))
+                .param("rows", keyset.limit() + 1)
                 .query((row, n) -> new PersonalDataReading(
                         row.getObject("id", UUID.class),
                         row.getString("person"),
-                        Field.valueOf(row.getString("field")),
+                        Seen.valueOf(row.getString("field")),
                         row.getString("reader_name"),
                         row.getString("reason"),
                         row.getTimestamp("at").toInstant()))

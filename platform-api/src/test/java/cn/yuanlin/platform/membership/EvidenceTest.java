@@ -10,6 +10,7 @@ import cn.yuanlin.platform.testing.Members;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Deeds that a request is decided on: from the phone of somebody who is nobody here yet, to the committee. */
 class EvidenceTest extends MembershipTest {
@@ -31,6 +32,22 @@ class EvidenceTest extends MembershipTest {
         Members.admit(http(), ESTATE, manager, Role.PROPERTY, Role.COMMITTEE);
         assertThat(mayRead(manager, media)).isEqualTo(404);
         assertThat(lookedAt(bindingOf(person))).isEqualTo(1);
+    }
+
+    @Test
+    void whoHandedItInSeesWhoLooked() {
+        var evidence = path();
+        var media = upload(person);
+        handIn(evidence, media);
+        assertThat(mayRead(person, media)).isEqualTo(200);
+        assertThat(looks(person)).isEmpty();
+        assertThat(mayRead(CHAIR, media)).isEqualTo(200);
+        var looks = looks(person);
+        assertThat(looks).hasSize(1);
+        assertThat(looks.path(0).path("field").asString()).isEqualTo("EVIDENCE");
+        assertThat(looks.path(0).path("person").asString()).isEqualTo("某人");
+        assertThat(looks.path(0).path("reader").asString()).isEqualTo("测试" + CHAIR);
+        assertThat(looks(freshPerson())).isEmpty();
     }
 
     @Test
@@ -66,6 +83,10 @@ class EvidenceTest extends MembershipTest {
 
     private int mayRead(String reader, String media) {
         return as(reader).get(API + "/media/" + media).status();
+    }
+
+    private JsonNode looks(String whose) {
+        return newcomer(whose).get(API + "/me/disclosures").json().path("items");
     }
 
     private String upload(String uploader) {
