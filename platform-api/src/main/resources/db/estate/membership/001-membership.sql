@@ -131,3 +131,9 @@ alter table personal_data_reading add constraint personal_data_reading_of_somebo
     check ((field = 'EVIDENCE') = (membership_id is not null) and (field = 'EVIDENCE') = (person_id is null));
 create index personal_data_reading_of_request on personal_data_reading (membership_id, id) where membership_id is not null;
 --rollback delete from personal_data_reading where field = 'EVIDENCE'; alter table personal_data_reading drop column membership_id; alter table personal_data_reading alter column person_id set not null; alter table personal_data_reading drop constraint personal_data_reading_field_check; alter table personal_data_reading add constraint personal_data_reading_field_check check (field in ('PHONE', 'ID_NUMBER'));
+
+--changeset membership:010-roll-taken-out
+-- Who takes the whole roll out has seen everybody on it: a row for each of them, told apart by the export it belongs to.
+alter table personal_data_reading add column export_id uuid check (export_id is null or person_id is not null);
+create index personal_data_reading_of_export on personal_data_reading (reader, at) where export_id is not null;
+--rollback alter table personal_data_reading drop column export_id;

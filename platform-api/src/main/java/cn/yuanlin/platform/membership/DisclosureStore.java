@@ -40,10 +40,39 @@ class DisclosureStore {
     }
 
     int countSince(String reader, Instant since) {
-        return jdbc.sql("select count(*) from personal_data_reading where person_id is not null and reader = ? and at > ?")
+        return jdbc.sql("select count(*) from personal_data_reading "
+                        + "where person_id is not null and export_id is null and reader = ? and at > ?")
                 .params(reader, Timestamp.from(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    int exportsSince(String reader, Instant since) {
+        return jdbc.sql("select count(distinct export_id) from personal_data_reading "
+                        + "where export_id is not null and reader = ? and at > ?")
+                .params(reader, Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A row for each phone and each document of the roll as it is now; of who only acts for a holder the roll shows no document. */
+    void insertRoll(UUID export, Caller reader, String reason, Instant at) {
+        jdbc.sql("""
+                insert into personal_data_reading (person_id, field, export_id, reader, reader_name, reason, at)
+                select shown.id, shown.field, :export::uuid, :reader, :name, :reason, :at::timestamptz
+                from (select id, 'PHONE' field from person
+                      where phone_cipher is not null
+                        and id in (select person_id from holding union select representative_id from holding)
+                      union all
+                      select id, 'ID_NUMBER' from person
+                      where id_cipher is not null and id in (select person_id from holding)) shown
+                """)
+                .param("export", export)
+                .param("reader", reader.subject())
+                .param("name", names.of(reader))
+                .param("reason", reason)
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     void insert(UUID person, Field field, Caller reader, String reason, Instant at) {

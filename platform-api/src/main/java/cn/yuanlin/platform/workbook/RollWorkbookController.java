@@ -7,6 +7,7 @@ import cn.yuanlin.platform.access.Access;
 import cn.yuanlin.platform.access.Caller;
 import cn.yuanlin.platform.people.RollDifference;
 import cn.yuanlin.platform.workbook.RollWorkbooks.ApplyOutcome;
+import cn.yuanlin.platform.workbook.RollWorkbooks.ExportOutcome;
 import cn.yuanlin.platform.workbook.RollWorkbooks.PreviewOutcome;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -87,7 +88,10 @@ class RollWorkbookController {
         };
     }
 
-    /** The whole roll in plain, phones and documents included. Fails by breaking off: the connection too, if anything was sent. */
+    /**
+     * The whole roll in plain, phones and documents included: everybody on it sees who took it out, and why. Five times a day. Fails by breaking
+     * off: the connection too, if anything was sent.
+     */
     @PostMapping(path = "/export", produces = WorkbookController.XLSX)
     @ApiResponse(
             responseCode = "200",
@@ -99,19 +103,28 @@ class RollWorkbookController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (!workbooks.takeOut(reason.reason().strip(), caller))
-            throw WorkbookProblem.NO_ROLL.problem().raise();
+        var state = granted(workbooks.takeOut(reason.reason().strip(), caller));
         response.setContentType(WorkbookController.XLSX);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"roll.xlsx\"");
         // Goes out as it is written, and is not kept for a tag.
         ShallowEtagHeaderFilter.disableContentCaching(request);
         try {
-            workbooks.write(response.getOutputStream());
+            workbooks.write(response.getOutputStream(), state);
         } catch (RuntimeException failure) {
             // Also what has words of its own can't be told any more once the answer has begun.
             if (response.isCommitted()) throw new IllegalStateException("the export broke off", failure);
             throw failure;
         }
+    }
+
+    private static UUID granted(ExportOutcome outcome) {
+        return switch (outcome) {
+            case ExportOutcome.Granted(var state) -> state;
+            case ExportOutcome.NoRoll() ->
+                throw WorkbookProblem.NO_ROLL.problem().raise();
+            case ExportOutcome.TooMany() ->
+                throw WorkbookProblem.TOO_MANY_EXPORTS.problem().raise();
+        };
     }
 }

@@ -4,6 +4,7 @@ import cn.yuanlin.platform.access.Caller;
 import cn.yuanlin.platform.audit.AuditTrail;
 import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.keys.EstateSecrets;
+import cn.yuanlin.platform.membership.RollReadings;
 import cn.yuanlin.platform.people.RollDifference;
 import cn.yuanlin.platform.people.RollRows;
 import cn.yuanlin.platform.people.RollUpdate;
@@ -37,6 +38,7 @@ class RollWorkbooks {
 
     private final RollUpdate update;
     private final RollRows rows;
+    private final RollReadings readings;
     private final PreviewStore store;
     private final EstateTasks tasks;
     private final ReadingTurns turns;
@@ -65,9 +67,21 @@ class RollWorkbooks {
         record NothingChanges() implements ApplyOutcome {}
     }
 
+    /** What became of taking the roll out. */
+    sealed interface ExportOutcome {
+        /** @param state of the roll that everybody on it was told of */
+        record Granted(UUID state) implements ExportOutcome {}
+
+        /** There is no roll yet, or the estate's schema keeps no history of it. */
+        record NoRoll() implements ExportOutcome {}
+
+        record TooMany() implements ExportOutcome {}
+    }
+
     RollWorkbooks(
             RollUpdate update,
             RollRows rows,
+            RollReadings readings,
             PreviewStore store,
             EstateTasks tasks,
             ReadingTurns turns,
@@ -77,6 +91,7 @@ class RollWorkbooks {
             Clock clock) {
         this.update = update;
         this.rows = rows;
+        this.readings = readings;
         this.store = store;
         this.tasks = tasks;
         this.turns = turns;
@@ -142,23 +157,29 @@ class RollWorkbooks {
         };
     }
 
-    /**
-     * Leaves a row that says who takes the roll out and why; it stays, whatever becomes of the rest.
-     *
-     * @return false if there is no roll yet, or the estate's schema keeps no history of it
-     */
-    boolean takeOut(String reason, Caller by) {
+    /** Leaves rows that tell everybody on the roll who takes it out and why; they stay, whatever becomes of the rest. */
+    ExportOutcome takeOut(String reason, Caller by) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            if (update.state().isEmpty()) return false;
-            audit.note(by.subject(), "roll.export", "roll", "current", Map.of("reason", reason));
-            return true;
+            var state = update.state();
+            if (state.isEmpty()) return new ExportOutcome.NoRoll();
+            var export = store.newId();
+            if (!readings.record(export, by, reason)) return new ExportOutcome.TooMany();
+            audit.note(by.subject(), "roll.export", "roll", "current", Map.of("reason", reason, "export", export));
+            return new ExportOutcome.Granted(state.get());
         }));
     }
 
-    /** Writes the roll in plain, as it is at one moment. */
-    void write(OutputStream out) {
+    /**
+     * Writes the roll in plain, as it is at one moment.
+     *
+     * @param granted the state of which everybody was told: who has come onto the roll since was not
+     * @throws cn.yuanlin.platform.shared.ProblemException if the roll is another one by now; nothing is written
+     */
+    void write(OutputStream out, UUID granted) {
         transaction.executeWithoutResult(status -> {
             rows.freeze();
+            if (update.state().filter(granted::equals).isEmpty())
+                throw WorkbookProblem.ROLL_MOVED_ON.problem().raise();
             try {
                 RollWorkbook.write(rows, out);
             } catch (IOException gone) {

@@ -34,5 +34,10 @@ final class WorkbookProblem {
     static final ProblemType ROLL_UNCHANGED =
             new ProblemType("roll-import-changes-nothing", HttpStatus.CONFLICT, "没有变化", "上传的名册与现在的名册相同，没有需要应用的变更。");
 
+    static final ProblemType ROLL_MOVED_ON =
+            new ProblemType("roll-moved-on", HttpStatus.CONFLICT, "名册刚有新的变更", "导出时名册刚好有新的变更，请重新导出。");
+    static final ProblemType TOO_MANY_EXPORTS =
+            new ProblemType("too-many-roll-exports", HttpStatus.TOO_MANY_REQUESTS, "导出次数过多", "您今天导出名册的次数已达上限，请明天再试。");
+
     private WorkbookProblem() {}
 }

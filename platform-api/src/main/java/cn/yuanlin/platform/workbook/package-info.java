@@ -11,6 +11,7 @@
             "audit",
             "keys",
             "events",
+            "membership",
             "people",
             "profile",
             "shop",

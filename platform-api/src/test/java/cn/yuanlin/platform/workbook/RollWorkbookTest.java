@@ -4,8 +4,11 @@ import static cn.yuanlin.platform.testing.TestIssuer.tokenOf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yuanlin.platform.access.Role;
+import cn.yuanlin.platform.shared.ProblemException;
+import cn.yuanlin.platform.tenancy.CurrentEstate;
 import cn.yuanlin.platform.testing.Http;
 import cn.yuanlin.platform.testing.Members;
 import cn.yuanlin.platform.testing.TestTasks;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** An estate that is in use: its roll goes out as a workbook and comes back changed. */
@@ -34,6 +39,12 @@ class RollWorkbookTest extends WorkbookPlatformTest {
     private static final int SHARE = 6;
     private static final int AGENT = 8;
     private static final int AGENT_PHONE = 9;
+
+    @Autowired
+    private RollWorkbooks workbooks;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private UUID estate;
 
@@ -92,6 +103,53 @@ class RollWorkbookTest extends WorkbookPlatformTest {
                 .isEqualTo(403);
         assertThat(as("chair").post(api("/roll/export"), Map.of("reason", "")).status())
                 .isEqualTo(400);
+    }
+
+    /** Taking all out at once is no way around being seen, nor around the limit on single looks. */
+    @Test
+    void everybodyOnItSeesWhoTookItOut() {
+        inEstate(registry.byId(estate).orElseThrow(), () -> jdbc.sql("""
+                insert into membership (subject, name, relation, state, rights, door, door_key, unit_id, person_id,
+                    awaits_decision, asked_at)
+                select 'living', p.name, 'OWNER', 'VERIFIED', 'OWNER', '1-1-101', u.sort_key, u.id, p.id, false, now()
+                from holding h join unit u on u.id = h.unit_id join person p on p.id = h.person_id
+                where p.name = '业主甲'
+                """).update());
+        assertThat(as("living").get(api("/me/disclosures")).json().path("items"))
+                .isEmpty();
+        exported();
+        var seen = as("living").get(api("/me/disclosures")).json().path("items");
+        assertThat(seen.valueStream().map(one -> one.path("field").asString()))
+                .containsExactlyInAnyOrder("PHONE", "ID_NUMBER");
+        for (var one : seen) {
+            assertThat(one.path("person").asString()).isEqualTo("业主甲");
+            assertThat(one.path("reader").asString()).isEqualTo("测试chair");
+            assertThat(one.path("reason").asString()).isEqualTo("核对");
+        }
+        assertThat(number(estate, "select count(*) from $e.personal_data_reading where reader = 'chair'"))
+                .isEqualTo(number(
+                        estate,
+                        "select count(p.phone_cipher) + count(p.id_cipher) from $e.person p where p.id in (select person_id from $e.holding)"));
+    }
+
+    @Test
+    void goesOutAFewTimesADayAndLeavesSingleLooksAlone() {
+        for (int n = 0; n < 5; n++) exported();
+        var once = as("chair").post(api("/roll/export"), Map.of("reason", "核对"));
+        assertThat(once.status()).isEqualTo(429);
+        assertThat(once.json().get("type").asString()).isEqualTo("/problems/too-many-roll-exports");
+        assertThat(number(estate, "select count(distinct export_id) from $e.personal_data_reading"))
+                .isEqualTo(5);
+    }
+
+    /** Who came onto the roll after all on it were told, was not told. */
+    @Test
+    void doesNotGoOutIfItChangedMeanwhile() {
+        var out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> CurrentEstate.run(
+                        registry.byId(estate).orElseThrow(), () -> workbooks.write(out, UUID.randomUUID())))
+                .isInstanceOf(ProblemException.class);
+        assertThat(out.size()).isZero();
     }
 
     @Test
