@@ -35,7 +35,7 @@ export const bind = {
   pendingTitle: '已提交，等待审核',
   pendingText: (door: string) => `${door} 的绑定交给业委会审核，结果会通知您。`,
   evidence: '上传证明',
-  evidenceWhy: '房产证、购房合同或租赁合同的照片，只有业委会审核时能看。照片里的位置信息会去掉。',
+  evidenceWhy: '房产证、购房合同或租赁合同的照片，只有业委会审核时能看，审核结束 30 天后删除。照片里的位置信息会去掉。',
   evidenceDone: '证明已交给业委会',
   toHome: '进入小区首页',
 } as const;

@@ -19,3 +19,8 @@ create table media (
 create index media_of_owner on media (owner_type, owner_id) where owner_type is not null;
 create index media_by_uploader on media (uploaded_by, id);
 --rollback drop table media;
+
+--changeset media:002-forgotten
+-- When its bytes were deleted although the record that it belongs to stays; what they were is told by their hash alone.
+alter table media add column forgotten_at timestamptz;
+--rollback alter table media drop column forgotten_at;

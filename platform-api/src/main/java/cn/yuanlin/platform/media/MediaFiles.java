@@ -6,6 +6,7 @@ import cn.yuanlin.platform.media.MediaKey.Part;
 import cn.yuanlin.platform.tenancy.CurrentEstate;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public class MediaFiles {
     private final MediaStore store;
     private final EstateKeys keys;
     private final TransactionTemplate transaction;
+    private final Clock clock;
     private final Map<String, MediaOwner> owners;
 
     MediaFiles(
@@ -36,11 +38,13 @@ public class MediaFiles {
             MediaStore store,
             EstateKeys keys,
             TransactionTemplate transaction,
+            Clock clock,
             ObjectProvider<MediaOwner> owners) {
         this.rows = rows;
         this.store = store;
         this.keys = keys;
         this.transaction = transaction;
+        this.clock = clock;
         this.owners = owners.stream().collect(Collectors.toMap(MediaOwner::type, Function.identity()));
     }
 
@@ -66,6 +70,18 @@ public class MediaFiles {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> of(String type, String record) {
         return rows.of(new Media.Owner(type, record), MOST_OF_A_RECORD);
+    }
+
+    /**
+     * Deletes the bytes of all that a record has, for good; that they were there stays known, with their hash. Outside of transactions.
+     * Cut off, it is to be done again, which changes nothing of what was done.
+     */
+    public void forget(String type, String record) {
+        var owner = new Media.Owner(type, record);
+        var forgotten =
+                Objects.requireNonNull(transaction.execute(status -> rows.forget(owner, clock.instant())));
+        var schema = CurrentEstate.get().schema();
+        for (var media : forgotten) for (var part : Part.values()) store.delete(new MediaKey(schema, media, part));
     }
 
     /** The row, if the caller may see what it is about. */

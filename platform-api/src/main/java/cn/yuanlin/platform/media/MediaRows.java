@@ -57,8 +57,9 @@ class MediaRows {
                 .single();
     }
 
+    /** Empty also for what was forgotten. */
     Optional<Media> find(UUID id) {
-        return jdbc.sql("select * from media where id = ?")
+        return jdbc.sql("select * from media where id = ? and forgotten_at is null")
                 .param(id)
                 .query(MediaRows::media)
                 .optional();
@@ -66,7 +67,10 @@ class MediaRows {
 
     /** The next ones in the order of their ids. @param last null for the first */
     List<Media> after(@Nullable UUID last, int limit) {
-        return jdbc.sql("select * from media where ?::uuid is null or id > ?::uuid order by id limit ?")
+        return jdbc.sql("""
+                        select * from media where (?::uuid is null or id > ?::uuid) and forgotten_at is null
+                        order by id limit ?
+                        """)
                 .param(last)
                 .param(last)
                 .param(limit)
@@ -75,7 +79,10 @@ class MediaRows {
     }
 
     List<UUID> of(Media.Owner owner, int limit) {
-        return jdbc.sql("select id from media where owner_type = ? and owner_id = ? order by id limit ?")
+        return jdbc.sql("""
+                        select id from media where owner_type = ? and owner_id = ? and forgotten_at is null
+                        order by id limit ?
+                        """)
                 .params(owner.type(), owner.id(), limit)
                 .query(UUID.class)
                 .list();
@@ -87,6 +94,17 @@ class MediaRows {
                         update media set owner_type = ?, owner_id = ?
                         where id = ? and uploaded_by = ? and owner_type is null
                         """).params(owner.type(), owner.id(), id, uploader).update() == 1;
+    }
+
+    /** @return all that the record ever had, also what was forgotten before */
+    List<UUID> forget(Media.Owner owner, Instant now) {
+        return jdbc.sql("""
+                        update media set forgotten_at = coalesce(forgotten_at, ?::timestamptz)
+                        where owner_type = ? and owner_id = ? returning id
+                        """)
+                .params(Timestamp.from(now), owner.type(), owner.id())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     void deleteLoose(UUID id) {

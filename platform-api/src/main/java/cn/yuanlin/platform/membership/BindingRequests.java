@@ -28,6 +28,7 @@ class BindingRequests {
     private final Ties ties;
     private final Belonging belonging;
     private final Arrivals arrivals;
+    private final EvidenceRetention evidence;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,6 +43,7 @@ class BindingRequests {
             Ties ties,
             Belonging belonging,
             Arrivals arrivals,
+            EvidenceRetention evidence,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -50,6 +52,7 @@ class BindingRequests {
         this.ties = ties;
         this.belonging = belonging;
         this.arrivals = arrivals;
+        this.evidence = evidence;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -117,6 +120,7 @@ class BindingRequests {
         store.save(tie);
         store.record(tie, act, decider.subject(), decision.reason(), clock.instant());
         arrivals.tell(before, tie);
+        evidence.settled(tie.id());
         audit.note(
                 decider.subject(),
                 "binding.decided",

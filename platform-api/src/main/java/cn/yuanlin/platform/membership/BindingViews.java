@@ -60,7 +60,7 @@ class BindingViews {
      * @param onRoll whether there is such a door on the roll
      * @param matched whether verified phone and name are those of somebody who holds it
      * @param holders who holds it, or acts for who does
-     * @param evidence files the person handed in
+     * @param evidence files the person handed in, for as long as they are kept
      */
     record BindingRequest(
             UUID id,
@@ -107,6 +107,7 @@ class BindingViews {
                        array(select p.id from person p where p.id in (%1$s) order by p.id) holder_ids,
                        array(select p.name from person p where p.id in (%1$s) order by p.id) holder_names,
                        array(select e.media_id from membership_evidence e
+                             join media f on f.id = e.media_id and f.forgotten_at is null
                              where e.membership_id = m.id order by e.at, e.media_id) evidence,
                        %2$s reason
                 from membership m left join unit u on u.sort_key = m.door_key

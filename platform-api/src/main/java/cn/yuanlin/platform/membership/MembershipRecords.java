@@ -19,6 +19,7 @@ class MembershipRecords implements PersonalRecords {
     private final MembershipStore store;
     private final InvitationStore invitations;
     private final Ties ties;
+    private final EvidenceRetention evidence;
 
     /** One step of one tie. */
     record Step(
@@ -33,11 +34,17 @@ class MembershipRecords implements PersonalRecords {
             @Nullable String reason,
             Instant at) {}
 
-    MembershipRecords(JdbcClient jdbc, MembershipStore store, InvitationStore invitations, Ties ties) {
+    MembershipRecords(
+            JdbcClient jdbc,
+            MembershipStore store,
+            InvitationStore invitations,
+            Ties ties,
+            EvidenceRetention evidence) {
         this.jdbc = jdbc;
         this.store = store;
         this.invitations = invitations;
         this.ties = ties;
+        this.evidence = evidence;
     }
 
     @Override
@@ -78,5 +85,6 @@ class MembershipRecords implements PersonalRecords {
     @Override
     public void closed(String subject) {
         ties.changed(subject);
+        evidence.forgetAllOf(subject);
     }
 }

@@ -183,6 +183,26 @@ class MembershipStore {
                 """).params(id, media, Timestamp.from(at)).update();
     }
 
+    /** All requests of a person that files were handed in with. */
+    List<UUID> withEvidence(String subject) {
+        return jdbc.sql("""
+                select m.id from membership m
+                where m.subject = ? and exists (select from membership_evidence e where e.membership_id = m.id)
+                """).param(subject).query(UUID.class).list();
+    }
+
+    /** When the last word about a tie was spoken; empty while one is awaited. */
+    Optional<Instant> settledAt(UUID id) {
+        return jdbc.sql("""
+                select max(e.at) from membership m join membership_event e on e.membership_id = m.id
+                where m.id = ? and not m.awaits_decision and e.act in ('ACCEPTED', 'REFUSED', 'REVOKED', 'LEFT')
+                having max(e.at) is not null
+                """)
+                .param(id)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
     /** Takes the person's name off all their ties, ended ones too. */
     void forgetName(String subject, String instead) {
         jdbc.sql("update membership set name = ? where subject = ?")

@@ -23,12 +23,14 @@ public class Ties {
     private final MembershipStore store;
     private final KnownRoles known;
     private final Belonging belonging;
+    private final EvidenceRetention evidence;
     private final Clock clock;
 
-    Ties(MembershipStore store, KnownRoles known, Belonging belonging, Clock clock) {
+    Ties(MembershipStore store, KnownRoles known, Belonging belonging, EvidenceRetention evidence, Clock clock) {
         this.store = store;
         this.known = known;
         this.belonging = belonging;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -67,6 +69,7 @@ public class Ties {
         var ended = tie.with(Standing.ENDED);
         store.save(ended);
         store.record(ended, act, byWhom, reason, clock.instant());
+        if (tie.standing().awaitsDecision()) evidence.settled(tie.id());
     }
 
     /** After the commit: this process knows at once, the others within the time roles are remembered. */

@@ -15,6 +15,7 @@
             "people",
             "personaldata",
             "shared",
+            "tasks",
             "tenancy"
         })
 @NullMarked

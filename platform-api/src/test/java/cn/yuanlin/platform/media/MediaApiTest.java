@@ -201,6 +201,41 @@ class MediaApiTest extends PlatformTest {
         }
     }
 
+    /** What the record itself says stays, with the hash of what it had. */
+    @Test
+    void whatARecordHadIsForgottenForGood() {
+        var letter = UUID.randomUUID().toString();
+        var others = UUID.randomUUID().toString();
+        var forgotten = upload(sender, Pictures.jpeg(50, 50));
+        var kept = upload(sender, Pictures.jpeg(50, 50));
+        inEstate(disai(), () -> {
+            files.give(forgotten, LetterOwner.TYPE, letter, sender);
+            files.give(kept, LetterOwner.TYPE, others, sender);
+        });
+        letters.readBy(letter, other);
+        letters.readBy(others, other);
+        CurrentEstate.run(disai(), () -> {
+            files.forget(LetterOwner.TYPE, letter);
+            files.forget(LetterOwner.TYPE, letter);
+        });
+        assertThat(as(other).get(MEDIA + "/" + forgotten).status()).isEqualTo(404);
+        assertThat(as(other).get(MEDIA + "/" + kept).status()).isEqualTo(200);
+        inEstate(disai(), () -> {
+            assertThat(files.of(LetterOwner.TYPE, letter)).isEmpty();
+            assertThat(files.of(LetterOwner.TYPE, others)).containsExactly(kept);
+            assertThat(jdbc.sql("select length(sha256) from media where id = ?")
+                            .param(forgotten)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(32);
+        });
+        for (var part : Part.values()) {
+            assertThat(store.get(new MediaKey(disai().schema(), forgotten, part)))
+                    .isEmpty();
+            assertThat(store.get(new MediaKey(disai().schema(), kept, part))).isPresent();
+        }
+    }
+
     @Test
     void theOrderToForgetIsGivenWithTheUpload() {
         var media = upload(sender, Pictures.jpeg(50, 50));

@@ -5,16 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.media.file.Pictures;
+import cn.yuanlin.platform.tenancy.CurrentEstate;
 import cn.yuanlin.platform.testing.Http;
 import cn.yuanlin.platform.testing.Members;
+import cn.yuanlin.platform.testing.TestCell;
+import cn.yuanlin.platform.testing.TestTasks;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Deeds that a request is decided on: from the phone of somebody who is nobody here yet, to the committee. */
 class EvidenceTest extends MembershipTest {
     private static final byte[] DEED = Pictures.jpeg(60, 40);
+
+    @Autowired
+    private EvidenceRetention retention;
 
     private final String person = freshPerson();
 
@@ -70,6 +81,71 @@ class EvidenceTest extends MembershipTest {
         assertThat(handIn(evidence, upload(person))).isEqualTo(409);
         for (int file = 2; file <= 9; file++) upload(person);
         assertThat(newcomer(person).postBytes(API + "/media", DEED).status()).isEqualTo(409);
+    }
+
+    @Test
+    void isDeletedSomeTimeAfterTheDecision() throws SQLException {
+        var evidence = path();
+        var media = upload(person);
+        handIn(evidence, media);
+        var request = UUID.fromString(bindingOf(person));
+        assertThat(TestTasks.ordersOf(request)).isEmpty();
+        // As if it had been ordered for a decision that came to nothing.
+        work(request);
+        assertThat(mayRead(CHAIR, media)).isEqualTo(200);
+
+        var refused = as(CHAIR)
+                .post(
+                        API + "/binding-requests/" + request + "/decision",
+                        Map.of("accepted", false, "reason", "材料看不清"));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(200);
+        assertThat(TestTasks.ordersOf(request)).containsExactly(EvidenceRetention.NAME);
+        assertThat(work(request)).isPresent();
+        assertThat(mayRead(CHAIR, media)).isEqualTo(200);
+
+        decidedDaysAgo(request, 31);
+        assertThat(work(request)).isEmpty();
+        assertThat(mayRead(CHAIR, media)).isEqualTo(404);
+        assertThat(mayRead(person, media)).isEqualTo(404);
+        var requests = as(CHAIR).get(API + "/binding-requests?state=REJECTED&limit=200");
+        assertThat(requests.text()).contains(request.toString()).doesNotContain(media);
+    }
+
+    @Test
+    void isDeletedSomeTimeAfterARequestThatWasWithdrawn() throws SQLException {
+        var evidence = path();
+        var media = upload(person);
+        handIn(evidence, media);
+        var request = UUID.fromString(bindingOf(person));
+        assertThat(newcomer(person).delete(API + "/me/bindings/" + request).status())
+                .isEqualTo(204);
+        assertThat(TestTasks.ordersOf(request)).containsExactly(EvidenceRetention.NAME);
+        decidedDaysAgo(request, 31);
+        assertThat(work(request)).isEmpty();
+        assertThat(mayRead(person, media)).isEqualTo(404);
+    }
+
+    @Test
+    void isDeletedAtOnceWithTheAccount() {
+        var evidence = path();
+        var media = upload(person);
+        handIn(evidence, media);
+        assertThat(newcomer(person).post(API + "/me/closing", null).status()).isEqualTo(200);
+        assertThat(mayRead(CHAIR, media)).isEqualTo(404);
+    }
+
+    private Optional<Instant> work(UUID request) {
+        var next = new AtomicReference<Optional<Instant>>(Optional.empty());
+        CurrentEstate.run(estate(), () -> next.set(retention.work(request, () -> false)));
+        return next.get();
+    }
+
+    private void decidedDaysAgo(UUID request, int days) throws SQLException {
+        try (var superuser = TestCell.connectAsSuperuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("update %s.membership_event set at = at - interval '%d days' where membership_id = '%s'"
+                    .formatted(estate().schema(), days, request));
+        }
     }
 
     private String path() {
