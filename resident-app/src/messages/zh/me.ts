@@ -37,7 +37,7 @@ export const profile = {
 
 export const data = {
   title: '导出我的信息',
-  lead: (estate: string) => `${estate}保存的、关于您的全部信息：绑定和历史、同意记录、谁看过您的信息、消息。`,
+  lead: (estate: string) => `${estate}保存的、关于您的全部信息：绑定和历史、业主名册上您的信息、同意记录、谁看过您的信息、消息。`,
   care: '里面有您的手机号等信息，请自己收好，不要转发。',
   act: '导出',
   saved: '已下载',

@@ -183,6 +183,17 @@ class MembershipStore {
                 """).params(id, media, Timestamp.from(at)).update();
     }
 
+    /** As whom of the roll the person is an owner, or acts for one. */
+    List<UUID> provenAs(String subject) {
+        return jdbc.sql("""
+                select distinct m.person_id from membership m
+                where m.subject = ? and m.state = 'VERIFIED' and m.rights = 'OWNER'
+                  and exists (select from holding h
+                              where h.unit_id = m.unit_id and m.person_id in (h.person_id, h.representative_id))
+                order by m.person_id
+                """).param(subject).query(UUID.class).list();
+    }
+
     /** All requests of a person that files were handed in with. */
     List<UUID> withEvidence(String subject) {
         return jdbc.sql("""

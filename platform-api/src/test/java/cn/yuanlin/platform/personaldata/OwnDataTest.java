@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.personaldata;
 
+import static cn.yuanlin.platform.people.RollFixture.lastSixOf;
 import static cn.yuanlin.platform.people.RollFixture.phoneOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,7 +34,7 @@ class OwnDataTest extends MembershipTest {
         assertThat(answer.header("Cache-Control")).contains("no-store");
         var sections = answer.json().path("sections");
         assertThat(sections.propertyNames())
-                .contains("memberships", "roles", "consents", "disclosures", "offices", "messages", "uploads");
+                .contains("memberships", "roles", "consents", "disclosures", "offices", "messages", "uploads", "roll");
         assertThat(sections.path("memberships").path(0).path("door").asString()).isEqualTo("3幢2单元" + room + "室");
         assertThat(sections.path("consents").path(0).path("version").asString()).isEqualTo("2026-11-01");
         assertThat(answer.text()).doesNotContain(other);
@@ -43,6 +44,36 @@ class OwnDataTest extends MembershipTest {
                         .path("sections")
                         .path("memberships"))
                 .isEmpty();
+    }
+
+    @Test
+    void anOwnerTakesHomeWhatTheRollHasOfThem() {
+        var room = freshRoom();
+        var entries = section(ownerOf(room), "roll");
+        assertThat(entries).hasSize(1);
+        var entry = entries.path(0);
+        assertThat(entry.path("name").asString()).isEqualTo("业主" + room);
+        assertThat(entry.path("phone").asString()).isEqualTo(phoneOf(room));
+        assertThat(entry.path("idNumber").asString()).endsWith(lastSixOf(room));
+        assertThat(entry.path("units")).hasSize(1);
+        var unit = entry.path("units").path(0);
+        assertThat(unit.path("number").asString()).isEqualTo("3幢2单元" + room + "室");
+        assertThat(unit.path("areaDm2").asLong()).isEqualTo(8_950);
+        assertThat(unit.path("share").asString()).isEqualTo("1/1");
+        assertThat(unit.path("holder").asString()).isEqualTo("业主" + room);
+    }
+
+    /** They may have got the number of who held the unit, and no more. */
+    @Test
+    void whoProvedThePhoneAloneGetsNoDocument() {
+        var room = freshRoom();
+        var person = personWithPhoneOf(room);
+        bind(person, room, "业主" + room, null, "OWNER");
+        assertThat(rolesOf(person)).containsExactly("RESIDENT");
+        assertThat(section(person, "roll")).isEmpty();
+        var owner = ownerOf(freshRoom());
+        as(owner).post(API + "/me/closing", null);
+        assertThat(section(owner, "roll")).isEmpty();
     }
 
     @Test
