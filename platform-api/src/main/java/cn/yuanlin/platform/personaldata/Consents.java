@@ -21,6 +21,14 @@ class Consents implements PersonalRecords {
         this.clock = clock;
     }
 
+    /** Estates are brought up in waves. */
+    @Transactional(readOnly = true)
+    boolean hasTable() {
+        return jdbc.sql("select to_regclass('consent') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The newest the person gave. */
     @Transactional(readOnly = true)
     Optional<Consent> latest(String subject, Document document) {

@@ -22,6 +22,7 @@ class OwnData {
             List.of("业主名册由业委会依法保存，注销账号不改变您的业主身份。", "您参与表决、申请和操作的记录依法保留，只留编号，不留姓名和手机号。");
 
     private final ObjectProvider<PersonalRecords> records;
+    private final Consents consents;
     private final AuditTrail audit;
     private final KnownRoles known;
     private final TransactionTemplate transaction;
@@ -41,11 +42,13 @@ class OwnData {
 
     OwnData(
             ObjectProvider<PersonalRecords> records,
+            Consents consents,
             AuditTrail audit,
             KnownRoles known,
             TransactionTemplate transaction,
             Clock clock) {
         this.records = records;
+        this.consents = consents;
         this.audit = audit;
         this.known = known;
         this.transaction = transaction;
@@ -56,32 +59,51 @@ class OwnData {
         return Objects.requireNonNull(transaction.execute(status -> {
             var sections = new LinkedHashMap<String, List<? extends Record>>();
             records.orderedStream().forEach(kept -> sections.put(kept.section(), kept.of(person.subject())));
-            note(person, "personal-data.exported");
+            note(person.subject(), "personal-data.exported");
             return new OwnDataExport(CurrentEstate.get().name(), clock.instant(), person.subject(), sections);
         }));
     }
 
     /** Ends everything the person is in this estate; the account itself is the control plane's to end. */
     ClosingOutcome close(Caller person) {
-        var outcome = Objects.requireNonNull(transaction.execute(status -> closeAll(person)));
-        known.forget(person.subject());
+        return close(person.subject());
+    }
+
+    ClosingOutcome close(String subject) {
+        var outcome = Objects.requireNonNull(transaction.execute(status -> closeAll(subject)));
+        known.forget(subject);
         if (outcome instanceof ClosingOutcome.AccountClosed)
-            records.orderedStream().forEach(kept -> kept.closed(person.subject()));
+            records.orderedStream().forEach(kept -> kept.closed(subject));
         return outcome;
     }
 
-    private ClosingOutcome closeAll(Caller person) {
-        var hindrance = records.orderedStream()
-                .map(kept -> kept.hinders(person.subject()))
+    /** Whether this estate keeps anything of the person. One whose schema is older than accounts of residents doesn't. */
+    boolean knows(String subject) {
+        return Objects.requireNonNull(transaction.execute(status -> consents.hasTable()
+                && records.orderedStream().anyMatch(kept -> !kept.of(subject).isEmpty())));
+    }
+
+    /** Why the person can't leave this estate yet. */
+    Optional<String> hindrance(String subject) {
+        return Objects.requireNonNull(transaction.execute(status -> firstHindrance(subject)));
+    }
+
+    private Optional<String> firstHindrance(String subject) {
+        return records.orderedStream()
+                .map(kept -> kept.hinders(subject))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private ClosingOutcome closeAll(String subject) {
+        var hindrance = firstHindrance(subject);
         if (hindrance.isPresent()) return new ClosingOutcome.Hindered(hindrance.get());
-        records.orderedStream().forEach(kept -> kept.close(person.subject()));
-        note(person, "account.closed");
+        records.orderedStream().forEach(kept -> kept.close(subject));
+        note(subject, "account.closed");
         return new ClosingOutcome.AccountClosed(clock.instant(), KEPT);
     }
 
-    private void note(Caller person, String act) {
-        audit.note(person.subject(), act, "member", person.subject(), Map.of());
+    private void note(String subject, String act) {
+        audit.note(subject, act, "member", subject, Map.of());
     }
 }

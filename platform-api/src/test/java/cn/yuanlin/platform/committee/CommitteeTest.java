@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.membership.MembershipTest;
 import cn.yuanlin.platform.testing.Http;
+import cn.yuanlin.platform.testing.TestIssuer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -73,6 +74,27 @@ class CommitteeTest extends MembershipTest {
 
     private List<String> committee() {
         return ask(() -> roles.holders(Set.of(Role.COMMITTEE), null, 500));
+    }
+
+    /** Asked by the control plane, which then ends the account in no estate. */
+    @Test
+    void anOfficeHoldsThePersonUntilTheyResign() {
+        var member = ownerOf(freshRoom());
+        var appointed = appoint(member, "MEMBER", today);
+        var service = http().as(TestIssuer.serviceToken());
+        var path = "/internal/people/" + member;
+        for (var held : List.of(service.get(path + "/hindrances"), service.post(path + "/closing", null))) {
+            assertThat(held.status()).as(held.text()).isEqualTo(200);
+            assertThat(held.json().path("items")).hasSize(1);
+            var hindrance = held.json().path("items").path(0);
+            assertThat(hindrance.path("estate").asString()).isEqualTo("归属");
+            assertThat(hindrance.path("why").asString()).contains("业委会");
+        }
+        assertThat(rolesOf(member)).contains("COMMITTEE");
+
+        resign(appointed.json().path("id").asString(), today);
+        assertThat(service.post(path + "/closing", null).json().path("items")).isEmpty();
+        assertThat(rolesOf(member)).isEmpty();
     }
 
     @Test
