@@ -93,7 +93,7 @@ class BindingController {
                 request.idLastSix(),
                 Relation.valueOf(request.relation().name()));
         return switch (bindings.ask(caller, claim)) {
-            case Recorded(var tie) -> Bound.of(tie);
+            case Recorded recorded -> Bound.of(recorded.tie());
             case TooMany() ->
                 throw MembershipProblem.TOO_MANY_BINDINGS.problem().raise();
         };

@@ -62,9 +62,17 @@ class BindingRequests {
         var outcome = Objects.requireNonNull(transaction.execute(status -> decideLocked(decider, binding, decision)));
         if (outcome instanceof Decided(var tie)) {
             ties.changed(tie.subject());
-            if (tie.standing().rights() == Rights.OWNER) belonging.proved(tie.subject());
+            if (decision.accepted() && proves(tie)) belonging.proved(tie.subject());
         }
         return outcome;
+    }
+
+    /** The committee has looked at one person; units that are the account's as another one's stay shut. */
+    private boolean proves(Membership tie) {
+        var person = tie.person();
+        return tie.standing().rights() == Rights.OWNER
+                && person != null
+                && Boolean.TRUE.equals(transaction.execute(status -> store.ownsOnlyAs(tie.subject(), person)));
     }
 
     private DecisionOutcome decideLocked(Caller decider, UUID binding, Decision decision) {

@@ -92,8 +92,7 @@ class Bindings {
         var secrets = keys.current();
         var outcome = Objects.requireNonNull(transaction.execute(status -> ask(person, claim, phone, secrets)));
         ties.changed(person.subject());
-        if (phone != null && phone.reverifyNeeded() && outcome instanceof Recorded(var tie) && tie.person() != null)
-            belonging.proved(person.subject());
+        if (outcome instanceof Recorded(var tie, var proved) && proved) belonging.proved(tie.subject());
         return outcome;
     }
 
@@ -119,12 +118,16 @@ class Bindings {
                 null,
                 now);
         var tie = before == null ? asked : again(before, asked);
+        boolean marked = phone != null && phone.reverifyNeeded();
+        boolean proved = marked && proves(match, tie);
+        if (tie.standing().rights() == Rights.OWNER)
+            tie = tie.with(marked && !proved ? Standing.OWNER_TO_BE_PROVED : Standing.OWNER);
         // What the committee has before it must not become another request while it decides.
         if (before != null && !before.id().equals(tie.id())) ties.end(before, Act.LEFT, person.subject(), null);
         store.save(tie);
         store.record(tie, Act.ASKED, person.subject(), null, now);
         arrivals.tell(before, tie);
-        return new Recorded(tie);
+        return new Recorded(tie, proved);
     }
 
     private Match match(Claim claim, @Nullable VerifiedPhone phone, @Nullable String lastSix, EstateSecrets secrets) {
@@ -132,6 +135,12 @@ class Bindings {
         var match = roll.match(claim.unit(), claim.name(), number, lastSix, secrets);
         // A number that may have passed to somebody else counts only together with the document.
         return phone != null && phone.reverifyNeeded() && !match.document() ? Match.nobody(match.unit()) : match;
+    }
+
+    /** Only by this claim's own document: what the account had before may be somebody else's, as may its other units. */
+    private boolean proves(Match match, Membership tie) {
+        var shown = match.document() ? match.person() : null;
+        return shown != null && shown.equals(tie.person()) && store.ownsOnlyAs(tie.subject(), shown);
     }
 
     private static boolean isAsked(Membership before, Claim claim) {

@@ -77,6 +77,14 @@ class MembershipStore {
                 .single();
     }
 
+    /** Whether no unit is the account's as anybody else of the roll. */
+    boolean ownsOnlyAs(String subject, UUID person) {
+        return jdbc.sql("""
+                select not exists (select from membership where subject = ? and state = 'VERIFIED' and rights = 'OWNER'
+                                   and person_id <> ?)
+                """).params(subject, person).query(Boolean.class).single();
+    }
+
     int askedSince(String subject, Instant since) {
         return jdbc.sql("select count(*) from membership where subject = ? and relation <> 'GUEST' and asked_at > ?")
                 .params(subject, Timestamp.from(since))

@@ -14,6 +14,10 @@ record Standing(State state, @Nullable Rights rights, boolean awaitsDecision) {
     static final Standing REFUSED = new Standing(State.REJECTED, null, false);
     static final Standing ENDED = new Standing(State.REVOKED, null, false);
     static final Standing OWNER = new Standing(State.VERIFIED, Rights.OWNER, false);
+
+    /** An owner whose number may have changed hands: the committee may say that it has not. */
+    static final Standing OWNER_TO_BE_PROVED = new Standing(State.VERIFIED, Rights.OWNER, true);
+
     static final Standing RESIDENT = new Standing(State.VERIFIED, Rights.RESIDENT, false);
     static final Standing GUEST = new Standing(State.VERIFIED, Rights.GUEST, false);
 

@@ -55,6 +55,11 @@ public final class TestPeople {
         PEOPLE.put(subject, Map.of("phone", phone, "phoneVerifiedAt", "2026-01-01T00:00:00Z", "reverifyNeeded", true));
     }
 
+    /** Somebody of whom nothing was known came in by this person's phone. */
+    public static void mark(String subject) {
+        PEOPLE.computeIfPresent(subject, (same, person) -> with(person, "reverifyNeeded", true));
+    }
+
     /** The person, who is verified, uses the mini program too. */
     public static void inWeChat(String subject, String openid) {
         PEOPLE.computeIfPresent(subject, (same, person) -> with(person, "openid", openid));

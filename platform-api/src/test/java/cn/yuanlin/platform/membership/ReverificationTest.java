@@ -1,0 +1,102 @@
+package cn.yuanlin.platform.membership;
+
+import static cn.yuanlin.platform.people.RollFixture.lastSixOf;
+import static cn.yuanlin.platform.people.RollFixture.phoneOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yuanlin.platform.identity.PeopleClient;
+import cn.yuanlin.platform.testing.TestPeople;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Somebody sits in an owner's account whose number may have passed to them. */
+class ReverificationTest extends MembershipTest {
+    @Autowired
+    private PeopleClient people;
+
+    private final String room = freshRoom();
+
+    @Test
+    void askingAgainForWhatTheAccountOwnsProvesNothing() {
+        var person = takenOver(ownerOf(room));
+        bind(person, room, "x", null, "OWNER");
+        bind(person, room, "业主" + room, null, "OWNER");
+        bind(person, room, "业主" + room, null, "FAMILY");
+        assertThat(isMarked(person)).isTrue();
+        bind(person, room, "业主" + room, "000000", "OWNER");
+        assertThat(isMarked(person)).isTrue();
+        assertThat(rolesOf(person)).containsExactly("OWNER");
+    }
+
+    @Test
+    void theOwnersOwnDocumentProves() {
+        var person = takenOver(ownerOf(room));
+        bind(person, room, "业主" + room, lastSixOf(room), "OWNER");
+        assertThat(isMarked(person)).isFalse();
+        assertThat(awaitsDecision(person)).isFalse();
+    }
+
+    @Test
+    void aResidentOfTheRollProvesByTheDocumentToo() {
+        var person = personWithPhoneOf(room);
+        bind(person, room, "业主" + room, null, "OWNER");
+        takenOver(person);
+        bind(person, room, "x", null, "OWNER");
+        bind(person, room, "业主" + room, "000000", "OWNER");
+        assertThat(isMarked(person)).isTrue();
+        assertThat(rolesOf(person)).containsExactly("RESIDENT");
+        bind(person, room, "业主" + room, lastSixOf(room), "OWNER");
+        assertThat(isMarked(person)).isFalse();
+        assertThat(rolesOf(person)).containsExactly("OWNER");
+    }
+
+    /** The new holder of a number may be an owner too: that opens their own unit, not the former holder's account. */
+    @Test
+    void anotherOwnersDocumentProvesNothingForThisOnes() {
+        var other = freshRoom();
+        var person = ownerOf(room);
+        TestPeople.recycled(person, phoneOf(other));
+        bind(person, other, "业主" + other, lastSixOf(other), "OWNER");
+        assertThat(isMarked(person)).isTrue();
+    }
+
+    @Test
+    void theCommitteeMaySayThatTheNumberHasNotChangedHands() {
+        var person = takenOver(ownerOf(room));
+        bind(person, room, "业主" + room, null, "OWNER");
+        assertThat(awaitsDecision(person)).isTrue();
+        decide(CHAIR, bindingOf(person), false);
+        assertThat(isMarked(person)).isTrue();
+        bind(person, room, "业主" + room, null, "OWNER");
+        decide(CHAIR, bindingOf(person), true);
+        assertThat(isMarked(person)).isFalse();
+        assertThat(awaitsDecision(person)).isFalse();
+        assertThat(rolesOf(person)).containsExactly("OWNER");
+    }
+
+    private static String takenOver(String owner) {
+        TestPeople.mark(owner);
+        return owner;
+    }
+
+    private boolean isMarked(String person) {
+        return people.phoneOf(person).orElseThrow().reverifyNeeded();
+    }
+
+    private boolean awaitsDecision(String person) {
+        return as(person)
+                .get(API + "/me/bindings")
+                .json()
+                .path("items")
+                .path(0)
+                .path("awaitsDecision")
+                .asBoolean();
+    }
+
+    private void decide(String by, String binding, boolean accepted) {
+        var decision = Map.of("accepted", accepted, "reason", "核对过房产证");
+        var answer = as(by).post(API + "/binding-requests/" + binding + "/decision", decision);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+}
