@@ -25,6 +25,9 @@ public @interface Access {
     /** For what writes: whether it goes on while the estate is suspended. */
     boolean whileSuspended() default false;
 
+    /** For what can't be taken back, or shows what others entrusted: whether it is shut to whose number may have changed hands. */
+    boolean proven() default false;
+
     /** The endpoint classes. */
     enum Level {
         /** Anybody; the token, if there is one, is not even looked at, so everybody gets the same body. */

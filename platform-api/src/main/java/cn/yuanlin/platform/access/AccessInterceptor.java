@@ -24,9 +24,11 @@ class AccessInterceptor implements HandlerInterceptor {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final KnownRoles knownRoles;
+    private final Reverification reverification;
 
-    AccessInterceptor(KnownRoles knownRoles) {
+    AccessInterceptor(KnownRoles knownRoles, Reverification reverification) {
         this.knownRoles = knownRoles;
+        this.reverification = reverification;
     }
 
     static @Nullable Access accessOf(HandlerMethod handler) {
@@ -72,6 +74,9 @@ class AccessInterceptor implements HandlerInterceptor {
             throw CommonProblem.FORBIDDEN.problem().raise();
         var roles = knownRoles.rolesOf(token.getName());
         if (!allows(access, roles)) throw CommonProblem.FORBIDDEN.problem().raise();
+        // Asked each time: what was proved a moment ago counts, and what came into doubt too.
+        if (access.proven() && reverification.isNeededOf(token.getName()))
+            throw AccessProblem.REVERIFICATION_NEEDED.problem().raise();
         request.setAttribute(CALLER, new Caller(token.getName(), nameIn(token), roles));
     }
 

@@ -74,7 +74,7 @@ class CommitteeController {
 
     @PostMapping("/terms")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(roles = COMMITTEE, but = PROPERTY)
+    @Access(roles = COMMITTEE, but = PROPERTY, proven = true)
     CommitteeTerm openCommitteeTerm(@RequestBody @Valid TermRequest request, Caller caller) {
         if (request.startsOn().getYear() < FIRST_YEAR
                 || request.endsOn().getYear() > LAST_YEAR
@@ -88,7 +88,7 @@ class CommitteeController {
 
     @PostMapping("/terms/{term}/appointments")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(roles = COMMITTEE, but = PROPERTY)
+    @Access(roles = COMMITTEE, but = PROPERTY, proven = true)
     Appointment appointToCommittee(
             @PathVariable UUID term, @RequestBody @Valid AppointmentRequest request, Caller caller) {
         var nomination = new Committee.Nomination(request.membership(), request.office(), request.from());
@@ -96,7 +96,7 @@ class CommitteeController {
     }
 
     @PostMapping("/appointments/{appointment}/resignation")
-    @Access(roles = COMMITTEE, but = PROPERTY)
+    @Access(roles = COMMITTEE, but = PROPERTY, proven = true)
     Appointment resignFromCommittee(
             @PathVariable UUID appointment, @RequestBody @Valid ResignationRequest request, Caller caller) {
         return appointment(

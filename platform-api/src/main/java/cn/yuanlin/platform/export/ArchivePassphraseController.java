@@ -23,14 +23,14 @@ class ArchivePassphraseController {
 
     /** Only shows it: an answer that was lost on its way must not count as taken. */
     @GetMapping("/api/estates/{slug}/archive-passphrase")
-    @Access(roles = Role.COMMITTEE)
+    @Access(roles = Role.COMMITTEE, proven = true)
     ResponseEntity<ArchivePassphrase> readArchivePassphrase(Caller caller) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(passphrases.show(caller.subject()));
     }
 
     /** The committee says that it has copied it down. Also while the estate is suspended, which it is before it is closed. */
     @PutMapping("/api/estates/{slug}/archive-passphrase/taken")
-    @Access(roles = Role.COMMITTEE, whileSuspended = true)
+    @Access(roles = Role.COMMITTEE, whileSuspended = true, proven = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeArchivePassphrase(Caller caller) {
         if (!passphrases.take(caller.subject()))

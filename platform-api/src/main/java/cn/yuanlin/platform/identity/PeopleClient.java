@@ -51,6 +51,17 @@ public class PeopleClient {
         return person(subject).map(found -> new Contact(found.phone(), found.openid()));
     }
 
+    /**
+     * Whether the person's number may have passed to somebody else.
+     *
+     * @throws cn.yuanlin.platform.shared.ProblemException 503 if the control plane can't be asked
+     */
+    boolean isMarked(String subject) {
+        return person(subject)
+                .map(found -> Boolean.TRUE.equals(found.reverifyNeeded()))
+                .orElse(false);
+    }
+
     private Optional<Person> person(String subject) {
         return call(token -> Optional.ofNullable(http.get()
                 .uri(people, subject)

@@ -1,5 +1,5 @@
 /** What the control plane alone knows of a person: the verified phone, and where WeChat reaches them. Asked by subject, never by phone. */
-@ApplicationModule(allowedDependencies = {"message", "shared", "tenancy"})
+@ApplicationModule(allowedDependencies = {"access", "message", "shared", "tenancy"})
 @NullMarked
 package cn.yuanlin.platform.identity;
 

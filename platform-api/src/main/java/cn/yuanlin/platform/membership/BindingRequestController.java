@@ -59,6 +59,7 @@ class BindingRequestController {
     }
 
     @PostMapping("/{membership}/decision")
+    @Access(roles = COMMITTEE, proven = true)
     Bound decideBinding(@PathVariable UUID membership, @RequestBody @Valid BindingDecision request, Caller caller) {
         if (!BindingEvidence.decides(caller))
             throw CommonProblem.FORBIDDEN.problem().raise();

@@ -60,7 +60,7 @@ class InvitationController {
     }
 
     @PostMapping("/me/units/{unit}/invitations")
-    @Access(roles = Role.OWNER)
+    @Access(roles = Role.OWNER, proven = true)
     ResponseEntity<IssuedInvitation> inviteToMyUnit(
             @PathVariable UUID unit, @RequestBody @Valid InvitationRequest request, Caller caller) {
         requireGoodDay(request);

@@ -51,7 +51,7 @@ class UnitMemberController {
 
     @DeleteMapping("/me/units/{unit}/members/{membership}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(roles = OWNER)
+    @Access(roles = OWNER, proven = true)
     void removeMemberOfMyUnit(@PathVariable UUID unit, @PathVariable UUID membership, Caller caller) {
         switch (members.remove(caller, unit, membership)) {
             case REMOVED -> {}
@@ -62,7 +62,7 @@ class UnitMemberController {
 
     @PostMapping("/memberships/{membership}/revocation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(roles = COMMITTEE)
+    @Access(roles = COMMITTEE, proven = true)
     void revokeMembership(
             @PathVariable UUID membership, @RequestBody @Valid MembershipRevocation revocation, Caller caller) {
         if (caller.roles().contains(Role.PROPERTY))

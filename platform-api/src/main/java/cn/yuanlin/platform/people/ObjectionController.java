@@ -61,7 +61,7 @@ class ObjectionController {
             String text) {}
 
     @PostMapping("/objection-periods")
-    @Access(roles = COMMITTEE)
+    @Access(roles = COMMITTEE, proven = true)
     @ResponseStatus(HttpStatus.CREATED)
     ObjectionPeriod openObjectionPeriod(@RequestBody @Valid PeriodForm form, Caller caller) {
         return switch (objections.open(form.version(), form.from(), form.to(), caller)) {
@@ -115,7 +115,7 @@ class ObjectionController {
 
     /** Once: what was answered stays on the record. */
     @PostMapping("/objections/{objection}/answer")
-    @Access(roles = COMMITTEE)
+    @Access(roles = COMMITTEE, proven = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void answerObjection(@PathVariable UUID objection, @RequestBody @Valid AnswerForm form, Caller caller) {
         switch (objections.answer(objection, form.upheld(), form.text().strip(), caller)) {

@@ -38,7 +38,7 @@ class RollChangeController {
 
     /** Replaces all holders of a unit from a day on, which is neither in the future nor before the unit's last change. */
     @PostMapping("/changes")
-    @Access(roles = COMMITTEE, but = PROPERTY)
+    @Access(roles = COMMITTEE, but = PROPERTY, proven = true)
     @ResponseStatus(HttpStatus.CREATED)
     RecordedChange changeRoll(@RequestBody @Valid RollChangeForm form, Caller caller) {
         return switch (changes.change(form.change(), caller)) {

@@ -51,7 +51,7 @@ class RollVersionController {
 
     /** 201 with the new version; 200 with the newest one if it says the same already. */
     @PostMapping
-    @Access(roles = COMMITTEE, but = PROPERTY)
+    @Access(roles = COMMITTEE, but = PROPERTY, proven = true)
     ResponseEntity<FrozenRoll> freezeRoll(@RequestBody @Valid Freezing freezing, Caller caller) {
         return switch (versions.freeze(freezing.reason(), caller)) {
             case FreezeOutcome.Frozen frozen ->

@@ -21,7 +21,7 @@ class OwnDataController {
     }
 
     @GetMapping("/api/estates/{slug}/me/data")
-    @Access(SIGNED_IN)
+    @Access(value = SIGNED_IN, proven = true)
     ResponseEntity<OwnData.OwnDataExport> exportMyData(Caller caller) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(ownData.export(caller));
     }

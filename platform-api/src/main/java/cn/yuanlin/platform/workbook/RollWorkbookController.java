@@ -34,7 +34,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 /** The roll as a workbook of its own, for the committee. */
 @RestController
 @RequestMapping("/api/estates/{slug}/roll")
-@Access(roles = COMMITTEE, but = PROPERTY)
+@Access(roles = COMMITTEE, but = PROPERTY, proven = true)
 class RollWorkbookController {
     // Read and thrown away so that the client, still sending, gets to hear the answer.
     private static final long DRAINED = 4L * RollWorkbooks.MAX_BYTES;

@@ -23,7 +23,8 @@ final class RolesTable {
             shop clerks, auditors), verified ties to a unit (owner, resident, guest), and offices of the running term (committee).
             *Signed in* is any resident of the platform, who sees and changes only their own. On top of the table, a unit's owner acts for
             that unit only, nobody decides on their own request, and who is of the property company decides no membership, also not as a
-            committee member.
+            committee member. Whose phone number may have changed hands reads on, and gets at nobody's data, decisions, roll or members
+            until they have proved anew who they are.
 
             """;
 

@@ -4,7 +4,10 @@ import static cn.yuanlin.platform.people.RollFixture.lastSixOf;
 import static cn.yuanlin.platform.people.RollFixture.phoneOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.identity.PeopleClient;
+import cn.yuanlin.platform.testing.Http;
+import cn.yuanlin.platform.testing.Members;
 import cn.yuanlin.platform.testing.TestPeople;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,43 @@ class ReverificationTest extends MembershipTest {
         assertThat(isMarked(person)).isFalse();
         assertThat(awaitsDecision(person)).isFalse();
         assertThat(rolesOf(person)).containsExactly("OWNER");
+    }
+
+    @Test
+    void whoSitsInACommitteeMembersAccountReadsOnAndGetsAtNothing() {
+        var person = takenOver(ownerOf(room));
+        Members.admit(http(), ESTATE, person, Role.COMMITTEE);
+        var asker = freshPerson();
+        bind(asker, room, "租户", null, "TENANT");
+        var decision = "/binding-requests/" + bindingOf(asker) + "/decision";
+        for (var path : new String[] {
+            "/persons/" + holder(room) + "/disclosures",
+            decision,
+            "/memberships/" + bindingOf(asker) + "/revocation",
+            "/me/units/" + unit(room) + "/invitations",
+            "/roll/export",
+            "/roll/changes",
+            "/committee/terms"
+        }) refused(as(person).post(API + path, Map.of()), path);
+        refused(as(person).get(API + "/me/data"), "own data");
+        for (var path : new String[] {"/units", "/me/bindings", "/me/disclosures", "/binding-requests"})
+            assertThat(as(person).get(API + path).status()).as(path).isEqualTo(200);
+
+        bind(person, room, "业主" + room, lastSixOf(room), "OWNER");
+        decide(person, bindingOf(asker), true);
+        assertThat(as(person).get(API + "/me/data").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothingIsTakenOnTrustWhileTheControlPlaneIsAway() {
+        var person = ownerOf(room);
+        TestPeople.whileAway(() ->
+                assertThat(as(person).get(API + "/me/data").status()).isEqualTo(503));
+    }
+
+    private static void refused(Http.Answer answer, String what) {
+        assertThat(answer.status()).as(what).isEqualTo(403);
+        assertThat(answer.json().path("type").asString()).as(what).isEqualTo("/problems/reverification-needed");
     }
 
     private static String takenOver(String owner) {
