@@ -137,3 +137,12 @@ create index personal_data_reading_of_request on personal_data_reading (membersh
 alter table personal_data_reading add column export_id uuid check (export_id is null or person_id is not null);
 create index personal_data_reading_of_export on personal_data_reading (reader, at) where export_id is not null;
 --rollback alter table personal_data_reading drop column export_id;
+--changeset membership:011-document-guess
+-- An account costs nothing and can be made anew, a phone number can't: wrong tries count for the number, by keyed hash.
+drop table document_try;
+create table document_guess (
+    phone_hash bytea primary key check (length(phone_hash) = 32),
+    tries smallint not null check (tries between 0 and 5)
+);
+--rollback drop table document_guess;
+--rollback create table document_try (subject text not null check (length(subject) between 1 and 100), door_key text collate "C" not null, tries smallint not null check (tries between 1 and 5), primary key (subject, door_key));

@@ -33,6 +33,7 @@ class Bindings {
     private final RollMatcher roll;
     private final PeopleClient people;
     private final EstateKeys keys;
+    private final DocumentTries tries;
     private final Ties ties;
     private final Belonging belonging;
     private final BindingViews views;
@@ -61,6 +62,7 @@ class Bindings {
             RollMatcher roll,
             PeopleClient people,
             EstateKeys keys,
+            DocumentTries tries,
             Ties ties,
             Belonging belonging,
             BindingViews views,
@@ -72,6 +74,7 @@ class Bindings {
         this.roll = roll;
         this.people = people;
         this.keys = keys;
+        this.tries = tries;
         this.ties = ties;
         this.belonging = belonging;
         this.views = views;
@@ -104,8 +107,13 @@ class Bindings {
         boolean repeated = before != null && isAsked(before, claim);
         if (!repeated && store.askedSince(person.subject(), now.minus(Duration.ofDays(1))) >= A_DAY)
             return new TooMany();
-        var lastSix = claim.lastSix() != null && store.tryDocument(person.subject(), door) ? claim.lastSix() : null;
-        var match = match(claim, phone, lastSix, secrets);
+        var number = phone == null ? null : phone.number();
+        // Without a phone nobody is matched, whatever the document.
+        boolean tried = number != null && claim.lastSix() != null && tries.take(number, secrets);
+        var seen = roll.match(claim.unit(), claim.name(), number, tried ? claim.lastSix() : null, secrets);
+        boolean marked = phone != null && phone.reverifyNeeded();
+        // A number that may have passed to somebody else counts only together with the document.
+        var match = marked && !seen.document() ? Match.nobody(seen.unit()) : seen;
         var asked = new Membership(
                 store.newId(),
                 person.subject(),
@@ -118,7 +126,6 @@ class Bindings {
                 null,
                 now);
         var tie = before == null ? asked : again(before, asked);
-        boolean marked = phone != null && phone.reverifyNeeded();
         boolean proved = marked && proves(match, tie);
         if (tie.standing().rights() == Rights.OWNER)
             tie = tie.with(marked && !proved ? Standing.OWNER_TO_BE_PROVED : Standing.OWNER);
@@ -127,14 +134,13 @@ class Bindings {
         store.save(tie);
         store.record(tie, Act.ASKED, person.subject(), null, now);
         arrivals.tell(before, tie);
+        if (number != null && tried) counted(number, secrets, seen, tie);
         return new Recorded(tie, proved);
     }
 
-    private Match match(Claim claim, @Nullable VerifiedPhone phone, @Nullable String lastSix, EstateSecrets secrets) {
-        var number = phone == null ? null : phone.number();
-        var match = roll.match(claim.unit(), claim.name(), number, lastSix, secrets);
-        // A number that may have passed to somebody else counts only together with the document.
-        return phone != null && phone.reverifyNeeded() && !match.document() ? Match.nobody(match.unit()) : match;
+    private void counted(String number, EstateSecrets secrets, Match seen, Membership tie) {
+        if (seen.document()) tries.right(number, secrets);
+        else if (seen.person() != null) tries.wrong(number, secrets, tie);
     }
 
     /** Only by this claim's own document: what the account had before may be somebody else's, as may its other units. */

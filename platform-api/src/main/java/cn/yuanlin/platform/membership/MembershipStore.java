@@ -169,14 +169,6 @@ class MembershipStore {
                 .update();
     }
 
-    /** @return whether this try may be made: five are a door's lot, for each account */
-    boolean tryDocument(String subject, Door door) {
-        return jdbc.sql("""
-                insert into document_try as t (subject, door_key, tries) values (?, ?, 1)
-                on conflict (subject, door_key) do update set tries = t.tries + 1 where t.tries < 5
-                """).params(subject, door.key()).update() == 1;
-    }
-
     int evidenceOf(UUID id) {
         return jdbc.sql("select count(*) from membership_evidence where membership_id = ?")
                 .param(id)

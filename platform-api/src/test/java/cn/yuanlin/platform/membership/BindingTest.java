@@ -131,6 +131,36 @@ class BindingTest extends MembershipTest {
     }
 
     @Test
+    void aNewAccountOfTheSamePhoneHasNoNewTries() {
+        var room = freshRoom();
+        var person = personWithPhoneOf(room);
+        for (int wrong = 1; wrong <= 5; wrong++) bind(person, room, "业主" + room, "11111" + wrong, "OWNER");
+        var anew = personWithPhoneOf(room);
+        bind(anew, room, "业主" + room, lastSixOf(room), "OWNER");
+        assertThat(rolesOf(anew)).containsExactly("RESIDENT");
+    }
+
+    @Test
+    void rightTriesCostNothing() {
+        var room = freshRoom();
+        var person = personWithPhoneOf(room);
+        for (int again = 1; again <= 6; again++) bind(person, room, "业主" + room, lastSixOf(room), "OWNER");
+        var anew = personWithPhoneOf(room);
+        bind(anew, room, "业主" + room, lastSixOf(room), "OWNER");
+        assertThat(rolesOf(anew)).containsExactly("OWNER");
+    }
+
+    @Test
+    void theCommitteeHearsOfTheFifthWrongTry() {
+        var room = freshRoom();
+        var person = personWithPhoneOf(room);
+        for (int wrong = 1; wrong <= 4; wrong++) bind(person, room, "业主" + room, "11111" + wrong, "OWNER");
+        assertThat(guessesTold(person)).isZero();
+        bind(person, room, "业主" + room, "111115", "OWNER");
+        assertThat(guessesTold(person)).isEqualTo(1);
+    }
+
+    @Test
     void oneAccountMayHaveSeveralUnits() {
         var one = freshRoom();
         var other = freshRoom();
@@ -252,5 +282,13 @@ class BindingTest extends MembershipTest {
                         .allSatisfy(answer -> assertThat(answer.get()).isEqualTo(200));
             }
         });
+    }
+
+    private long guessesTold(String person) {
+        var cause = "membership.document-guessed:" + bindingOf(person);
+        return ask(() -> jdbc.sql("select count(*) from broadcast where cause = ?")
+                .param(cause)
+                .query(Long.class)
+                .single());
     }
 }
