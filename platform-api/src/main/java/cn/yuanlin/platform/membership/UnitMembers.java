@@ -81,13 +81,18 @@ class UnitMembers {
                             .orElse(null)
                     : null;
             if (tie == null) return RemovalOutcome.UNKNOWN;
-            if (tie.standing().rights() == Rights.OWNER) return RemovalOutcome.OWNER_STAYS;
+            if (isOfTheRoll(tie, unit)) return RemovalOutcome.OWNER_STAYS;
             end(tie, owner, null);
             gone.add(tie.subject());
             return RemovalOutcome.REMOVED;
         }));
         gone.forEach(ties::changed);
         return outcome;
+    }
+
+    /** One owner doesn't send another away, also not while the committee has yet to decide that they are one. */
+    private boolean isOfTheRoll(Membership tie, UUID unit) {
+        return tie.standing().rights() == Rights.OWNER || tie.person() != null && store.holds(tie.person(), unit);
     }
 
     /** The committee ends a tie that should not be. @return false if there is none that stands or waits */

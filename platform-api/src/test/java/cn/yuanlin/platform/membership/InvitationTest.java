@@ -141,6 +141,18 @@ class InvitationTest extends MembershipTest {
                 .isEqualTo(409);
     }
 
+    /** Joint owners may be at odds: whom the roll knows by phone and name waits for the committee, not for the other one. */
+    @Test
+    void anOwnerSendsNoJointOwnerAwayWhoWaitsForTheCommittee() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        var waits = personWithPhoneOf(room);
+        bind(waits, room, "业主" + room, null, "OWNER");
+        assertThat(as(owner).delete(membersOf(room) + "/" + bindingOf(waits)).status())
+                .isEqualTo(409);
+        assertThat(rolesOf(waits)).containsExactly("RESIDENT");
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), TieRoles.SHANGHAI);
     }
