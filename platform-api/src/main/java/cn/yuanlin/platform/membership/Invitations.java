@@ -83,13 +83,35 @@ class Invitations {
     private Optional<Membership> join(Caller person, InvitationStore.Terms terms) {
         return doorOf(terms.unit()).map(door -> {
             var before = ties.current(person.subject(), door).orElse(null);
-            if (before != null && before.standing().rights() == Rights.OWNER) return before;
-            var tie = invited(person, terms, door, before);
+            if (before != null && isOfTheRoll(before)) return before;
+            var tie = before != null && before.standing().awaitsDecision()
+                    ? letInMeanwhile(before, terms)
+                    : invited(person, terms, door, before);
             store.save(tie);
             store.record(tie, Act.INVITED, person.subject(), null, clock.instant());
             arrivals.tell(before, tie);
             return tie;
         });
+    }
+
+    /** What somebody is by the roll doesn't end with a lease, nor with who invited them. */
+    private static boolean isOfTheRoll(Membership tie) {
+        return tie.standing().state() == Standing.State.VERIFIED && tie.person() != null;
+    }
+
+    /** What the person claims to be still waits for the committee. */
+    private static Membership letInMeanwhile(Membership claim, InvitationStore.Terms terms) {
+        return new Membership(
+                claim.id(),
+                claim.subject(),
+                claim.name(),
+                claim.relation(),
+                Standing.RESIDENT_WHO_CLAIMS_MORE,
+                claim.door(),
+                terms.unit(),
+                claim.person(),
+                terms.until(),
+                claim.askedAt());
     }
 
     private Optional<Door> doorOf(UUID unit) {

@@ -22,7 +22,7 @@ record Standing(State state, @Nullable Rights rights, boolean awaitsDecision) {
     static final Standing GUEST = new Standing(State.VERIFIED, Rights.GUEST, false);
 
     /** A resident who says to be an owner: lets nobody wait at the door, and decides nothing about votes. */
-    private static final Standing RESIDENT_WHO_CLAIMS_MORE = new Standing(State.VERIFIED, Rights.RESIDENT, true);
+    static final Standing RESIDENT_WHO_CLAIMS_MORE = new Standing(State.VERIFIED, Rights.RESIDENT, true);
 
     enum State {
         PENDING,

@@ -141,6 +141,36 @@ class InvitationTest extends MembershipTest {
                 .isEqualTo(409);
     }
 
+    @Test
+    void whoWaitsForTheCommitteeComesInByACodeAndWaitsOn() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        var claims = freshPerson();
+        bind(claims, room, "业主" + room, null, "OWNER");
+        var request = bindingOf(claims);
+        accept(claims, invite(owner, unit(room), "TENANT", today()));
+        assertThat(rolesOf(claims)).containsExactly("RESIDENT");
+        var mine = as(claims).get(API + "/me/bindings").json().path("items");
+        assertThat(mine).hasSize(1);
+        assertThat(mine.path(0).path("id").asString()).isEqualTo(request);
+        assertThat(mine.path(0).path("relation").asString()).isEqualTo("OWNER");
+        assertThat(mine.path(0).path("awaitsDecision").asBoolean()).isTrue();
+        assertThat(mine.path(0).path("until").asString()).isEqualTo(today().toString());
+    }
+
+    @Test
+    void whatTheRollGivesOutlastsALease() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        var joint = personWithPhoneOf(room);
+        bind(joint, room, "业主" + room, null, "OWNER");
+        accept(joint, invite(owner, unit(room), "TENANT", today()));
+        var mine = as(joint).get(API + "/me/bindings").json().path("items").path(0);
+        assertThat(mine.path("until").isNull()).isTrue();
+        assertThat(mine.path("awaitsDecision").asBoolean()).isTrue();
+        assertThat(rolesOf(joint)).containsExactly("RESIDENT");
+    }
+
     /** Joint owners may be at odds: whom the roll knows by phone and name waits for the committee, not for the other one. */
     @Test
     void anOwnerSendsNoJointOwnerAwayWhoWaitsForTheCommittee() {
