@@ -48,7 +48,7 @@ class SessionTest {
             if (!form(request).contains("grant_type=refresh_token")) {
                 return neighbourhood.keycloak.answer(request);
             }
-            return form(request).contains("refresh_token=good.one")
+            return form(request).contains("refresh_token=good.")
                     ? Answer.json(200, """
                             {"access_token":"fresh","expires_in":300,"refresh_token":"good.two","refresh_expires_in":2592000}""")
                     : Answer.json(400, "{\"error\":\"invalid_grant\"}");
@@ -70,7 +70,7 @@ class SessionTest {
 
     @Test
     void renewsABrowsersSessionInACookieNoScriptReads() {
-        var answer = withCookie(REFRESH, "good.one", "");
+        var answer = withCookie(REFRESH, "good.cookie", "");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"accessToken\":\"fresh\"").doesNotContain("good.two");
         assertThat(cookies(answer))
@@ -78,6 +78,35 @@ class SessionTest {
                 .satisfies(cookie -> assertThat(cookie)
                         .startsWith("yuanlin_refresh=good.two;")
                         .contains("HTTPOnly", "Secure", "SameSite=Strict", "Path=/api/identity", "Max-Age=2592000"));
+    }
+
+    /** Keycloak takes a refresh token once; the phone that never heard the answer has no other. */
+    @Test
+    void givesTheSameAnswerAgainToWhoLostIt() {
+        for (var again = 0; again < 2; again++) {
+            var answer = gateway.post(REFRESH, "{\"refreshToken\":\"good.lost\"}");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"accessToken\":\"fresh\"", "\"refreshToken\":\"good.two\"");
+        }
+        assertThat(renewals("good.lost")).isEqualTo(1);
+    }
+
+    @Test
+    void keepsNoAnswerOfASessionThatWasEnded() {
+        gateway.post(REFRESH, "{\"refreshToken\":\"good.before\"}");
+        assertThat(gateway.post(SIGN_OUT, "{\"refreshToken\":\"good.two\"}").statusCode())
+                .isEqualTo(204);
+        gateway.post(REFRESH, "{\"refreshToken\":\"good.before\"}");
+        assertThat(renewals("good.before")).isEqualTo(2);
+    }
+
+    @Test
+    void asksAgainForWhoWasRefused() {
+        for (var again = 0; again < 2; again++) {
+            assertThat(gateway.post(REFRESH, "{\"refreshToken\":\"used.up\"}").statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(renewals("used.up")).isEqualTo(2);
     }
 
     @Test
@@ -100,7 +129,7 @@ class SessionTest {
             neighbourhood.keycloak.backend.answers(request -> form(request).contains("grant_type=refresh_token")
                     ? Answer.json(status, "{}")
                     : neighbourhood.keycloak.answer(request));
-            var answer = withCookie(REFRESH, "good.one", "");
+            var answer = withCookie(REFRESH, "good.in-trouble", "");
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("/problems/identity-unavailable");
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
@@ -112,8 +141,8 @@ class SessionTest {
     void needsNoTenantAdmin() {
         neighbourhood.tenantAdmin.backend.stop();
         try {
-            assertThat(withCookie(REFRESH, "good.one", "").statusCode()).isEqualTo(200);
-            assertThat(withCookie(SIGN_OUT, "good.one", "").statusCode()).isEqualTo(204);
+            assertThat(withCookie(REFRESH, "good.alone", "").statusCode()).isEqualTo(200);
+            assertThat(withCookie(SIGN_OUT, "good.alone", "").statusCode()).isEqualTo(204);
         } finally {
             neighbourhood.tenantAdmin.backend.comeBack();
         }
@@ -199,6 +228,12 @@ class SessionTest {
                 .filter(request -> form(request).contains(part))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
+    }
+
+    private static long renewals(String token) {
+        return neighbourhood.keycloak.backend.seen.stream()
+                .filter(request -> form(request).contains("grant_type=refresh_token&refresh_token=" + token + "&"))
+                .count();
     }
 
     private static String form(Seen request) {

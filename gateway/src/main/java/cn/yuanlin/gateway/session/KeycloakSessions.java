@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,16 +30,22 @@ class KeycloakSessions {
     private final HttpClient http;
     private final SessionSettings settings;
     private final JsonMapper json;
+    private final RecentRenewals recent;
     private final Semaphore free;
 
-    KeycloakSessions(HttpClient http, SessionSettings settings, JsonMapper json) {
+    KeycloakSessions(HttpClient http, SessionSettings settings, JsonMapper json, RecentRenewals recent) {
         this.http = http;
         this.settings = settings;
         this.json = json;
+        this.recent = recent;
         this.free = new Semaphore(settings.most());
     }
 
     Mono<SessionOutcome> renew(String refreshToken) {
+        return waitFor(() -> recent.of(refreshToken, () -> askForRenewal(refreshToken)));
+    }
+
+    private CompletableFuture<SessionOutcome> askForRenewal(String refreshToken) {
         var form = "grant_type=refresh_token&refresh_token=" + encoded(refreshToken) + client();
         return call(post("/protocol/openid-connect/token", form), answer -> switch (answer.statusCode()) {
             case 200 -> renewed(answer.body());
@@ -51,9 +58,12 @@ class KeycloakSessions {
     /** One that is over already is ended as well. */
     Mono<SessionOutcome> end(String refreshToken) {
         var form = "refresh_token=" + encoded(refreshToken) + client();
-        return call(post("/protocol/openid-connect/logout", form), answer -> switch (answer.statusCode()) {
-            case 200, 204, 400 -> new Ended();
-            default -> away("sign-out", answer.statusCode());
+        return waitFor(() -> {
+            recent.forget(refreshToken);
+            return call(post("/protocol/openid-connect/logout", form), answer -> switch (answer.statusCode()) {
+                case 200, 204, 400 -> new Ended();
+                default -> away("sign-out", answer.statusCode());
+            });
         });
     }
 
@@ -66,10 +76,10 @@ class KeycloakSessions {
                 .header("Accept", "application/json")
                 .DELETE()
                 .build();
-        return call(request, answer -> switch (answer.statusCode()) {
+        return waitFor(() -> call(request, answer -> switch (answer.statusCode()) {
             case 200, 204, 401 -> new Ended();
             default -> away("sign-out everywhere", answer.statusCode());
-        });
+        }));
     }
 
     /** What an answer means. */
@@ -77,19 +87,19 @@ class KeycloakSessions {
         SessionOutcome read(HttpResponse<String> answer);
     }
 
-    /** Goes through to the end even if the client is gone meanwhile: half a renewal would sign the resident out. */
-    private Mono<SessionOutcome> call(HttpRequest request, Reading reading) {
-        return Mono.defer(() -> {
-            if (!free.tryAcquire()) {
-                return Mono.just(new Away());
-            }
-            CompletableFuture<SessionOutcome> outcome = http.sendAsync(
-                            request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES))
-                    .thenApply(reading::read)
-                    .exceptionally(KeycloakSessions::away)
-                    .whenComplete((said, fault) -> free.release());
-            return Mono.fromFuture(outcome, true);
-        });
+    /** Goes through to the end even if the client is gone meanwhile: its next try finds the answer among the recent ones. */
+    private static Mono<SessionOutcome> waitFor(Supplier<CompletableFuture<SessionOutcome>> call) {
+        return Mono.defer(() -> Mono.fromFuture(call.get(), true));
+    }
+
+    private CompletableFuture<SessionOutcome> call(HttpRequest request, Reading reading) {
+        if (!free.tryAcquire()) {
+            return CompletableFuture.completedFuture(new Away());
+        }
+        return http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES))
+                .thenApply(reading::read)
+                .exceptionally(KeycloakSessions::away)
+                .whenComplete((said, fault) -> free.release());
     }
 
     private SessionOutcome renewed(String body) {

@@ -1,5 +1,7 @@
 package cn.yuanlin.gateway.session;
 
+import java.time.Duration;
+
 /** What Keycloak said about a session. */
 sealed interface SessionOutcome {
     /**
@@ -9,6 +11,15 @@ sealed interface SessionOutcome {
      */
     record Renewed(String accessToken, long expiresIn, String refreshToken, long refreshExpiresIn)
             implements SessionOutcome {
+        /** The same tokens, so much older. */
+        Renewed after(Duration time) {
+            return new Renewed(
+                    accessToken,
+                    Math.max(0, expiresIn - time.toSeconds()),
+                    refreshToken,
+                    Math.max(0, refreshExpiresIn - time.toSeconds()));
+        }
+
         @Override
         public String toString() {
             return "Renewed[expiresIn=" + expiresIn + "]";
