@@ -75,6 +75,7 @@ class WechatSignInTest {
         refused(app.signIn(loginCode, null));
         var stranger = phones.join(Phones.newNumber());
         refused(app.signIn(phones.loginCode(stranger), phoneCode));
+        refused(app.signIn(phones.loginCode(stranger), phones.phoneCode(person)));
     }
 
     @Test

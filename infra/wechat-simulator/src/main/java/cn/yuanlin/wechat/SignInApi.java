@@ -70,13 +70,27 @@ final class SignInApi implements Endpoints {
     }
 
     private Answer phoneNumber(Request request) {
-        return switch (phoneCodes.take(request.text("code"))) {
+        var code = request.text("code");
+        if (isOfAnother(code, request.text("openid"))) {
+            return Answer.refused(WechatError.INVALID_CODE);
+        }
+        return switch (phoneCodes.take(code)) {
             case Codes.Outcome.Taken(var person) ->
                 phoneNumber(people.byId(person).orElseThrow());
             // Unlike a login code, a used one is no other than a wrong one.
             case Codes.Outcome.Used() -> Answer.refused(WechatError.INVALID_CODE);
             case Codes.Outcome.Unknown() -> Answer.refused(WechatError.INVALID_CODE);
         };
+    }
+
+    /** Who says whose code it should be is told nothing of anybody else's, and uses up none. */
+    private boolean isOfAnother(String code, String openid) {
+        return !openid.isEmpty()
+                && phoneCodes
+                        .owner(code)
+                        .flatMap(people::byId)
+                        .filter(person -> !person.openid().equals(openid))
+                        .isPresent();
     }
 
     private Answer phoneNumber(Person person) {

@@ -65,6 +65,20 @@ class SignInTest {
     }
 
     @Test
+    void tellsNobodysNumberToSomebodyElse() {
+        var person = wechat.somebody("13800000001");
+        var other = wechat.somebody("13800000002");
+        var code = wechat.phoneCode(person);
+        var path = "/wxa/business/getuserphonenumber";
+        assertThat(wechat.call(path, Map.of("code", code, "openid", other.openid()))
+                        .errcode())
+                .isEqualTo(40029);
+        assertThat(wechat.call(path, Map.of("code", code, "openid", person.openid()))
+                        .errcode())
+                .isZero();
+    }
+
+    @Test
     void takesNoLoginCodeForAPhoneNumberAndNoneThatIsOld() {
         var person = wechat.somebody("13800000001");
         assertThat(phone(wechat.loginCode(person))).isEqualTo(40029);

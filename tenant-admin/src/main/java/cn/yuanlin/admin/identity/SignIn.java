@@ -54,7 +54,7 @@ class SignIn {
         if (phoneCode == null) {
             return new PhoneNeeded();
         }
-        return switch (weChat.phone(phoneCode)) {
+        return switch (weChat.phone(person, phoneCode)) {
             case WeChatReply.Told<Phone> told -> open(meet(person, told.value()));
             case WeChatReply.CodeRefused<Phone> refused -> new WeChatCodeRefused();
             case WeChatReply.TooOften<Phone> tooOften -> new WeChatTooOften();

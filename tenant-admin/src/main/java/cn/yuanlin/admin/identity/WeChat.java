@@ -1,16 +1,19 @@
 package cn.yuanlin.admin.identity;
 
 import cn.binarywang.wx.miniapp.api.WxMaService;
+import cn.binarywang.wx.miniapp.constant.WxMaApiUrlConstants;
 import cn.yuanlin.admin.identity.WeChatReply.Away;
 import cn.yuanlin.admin.identity.WeChatReply.CodeRefused;
 import cn.yuanlin.admin.identity.WeChatReply.Told;
 import cn.yuanlin.admin.identity.WeChatReply.TooOften;
+import java.util.Map;
 import java.util.Optional;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asks WeChat whose a code is. Neither codes nor answers are logged. */
 @Component
@@ -18,10 +21,12 @@ class WeChat {
     private static final Logger log = LoggerFactory.getLogger(WeChat.class);
 
     private final WxMaService service;
+    private final JsonMapper json;
     private final String appId;
 
-    WeChat(WxMaService service, IdentitySettings settings) {
+    WeChat(WxMaService service, JsonMapper json, IdentitySettings settings) {
         this.service = service;
+        this.json = json;
         this.appId = settings.wechat().appId();
     }
 
@@ -51,10 +56,18 @@ class WeChat {
         });
     }
 
-    /** A number of another country is a code refused: nobody on a roll here has one. */
-    WeChatReply<Phone> phone(String phoneCode) {
-        var number =
-                reply(() -> service.getUserService().getPhoneNumber(phoneCode).getPurePhoneNumber());
+    /**
+     * The number of that person: a code somebody else's phone got is refused. So is a number of another country: nobody on
+     * a roll here has one.
+     */
+    WeChatReply<Phone> phone(WeChatPerson person, String phoneCode) {
+        // The library's own call leaves out whose code it should be.
+        var question = json.writeValueAsString(Map.of("code", phoneCode, "openid", person.openId()));
+        var number = reply(() -> json.readTree(
+                        service.post(WxMaApiUrlConstants.User.GET_PHONE_NUMBER_URL, question))
+                .path("phone_info")
+                .path("purePhoneNumber")
+                .asString(""));
         return switch (number) {
             case Told<String> told -> parsed(told.value());
             case CodeRefused<String> refused -> new CodeRefused<>();

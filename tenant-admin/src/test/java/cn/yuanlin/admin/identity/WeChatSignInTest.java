@@ -52,6 +52,17 @@ class WeChatSignInTest extends IdentityTest {
                 .isEqualTo("/problems/wechat-code-refused");
     }
 
+    /** A code that leaked, still fresh, and a login code of one's own: that opens nobody's account. */
+    @Test
+    void takesNobodyElsesFreshPhoneCode() {
+        var person = newOpenId();
+        var phone = newPhone();
+        var theirs = weChat.phoneCode(person, phone);
+        assertThat(type(proveByWeChat(weChat.loginCode(newOpenId()), theirs)))
+                .isEqualTo("/problems/wechat-code-refused");
+        assertThat(proveByWeChat(weChat.loginCode(person), theirs).status()).isEqualTo(200);
+    }
+
     @Test
     void mergesByThePhoneAndDemandsThatTheOwnerProvesAnewWhoTheyAre() {
         var phone = newPhone();

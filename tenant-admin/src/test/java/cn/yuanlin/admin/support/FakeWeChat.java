@@ -19,6 +19,7 @@ public final class FakeWeChat {
     private final FakeHttp http = new FakeHttp();
     private final Map<String, Map<String, Object>> persons = new ConcurrentHashMap<>();
     private final Map<String, String> phones = new ConcurrentHashMap<>();
+    private final Map<String, String> phoneOwners = new ConcurrentHashMap<>();
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private final Map<String, List<String>> texts = new ConcurrentHashMap<>();
     private final AtomicBoolean away = new AtomicBoolean();
@@ -45,6 +46,10 @@ public final class FakeWeChat {
         });
         http.on("POST", "/wxa/business/getuserphonenumber", request -> {
             var code = request.json().path("code").asString();
+            var owner = phoneOwners.get(code);
+            if (owner != null && !owner.equals(request.json().path("openid").asString())) {
+                return error(40029);
+            }
             var phone = phones.get(code);
             return once(
                     code,
@@ -81,6 +86,13 @@ public final class FakeWeChat {
     public String phoneCode(String phone) {
         var code = UUID.randomUUID().toString();
         phones.put(code, phone);
+        return code;
+    }
+
+    /** The same, on the phone where that person uses WeChat: good for them alone. */
+    public String phoneCode(String openId, String phone) {
+        var code = phoneCode(phone);
+        phoneOwners.put(code, openId);
         return code;
     }
 
