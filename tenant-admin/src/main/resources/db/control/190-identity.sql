@@ -44,3 +44,9 @@ create index sms_request_old on control.sms_request (at);
 -- failure, is known as the one the account was made for, and no new owner of the phone.
 alter table control.resident_account add column made_for bytea check (length(made_for) = 32);
 --rollback alter table control.resident_account drop column made_for;
+
+--changeset identity:005-account-seen
+-- When somebody last signed in to the account, and when they last said a code that was sent to its phone. A number that nobody used for
+-- half a year may be another person's.
+alter table control.resident_account add column signed_in_at timestamptz, add column phone_shown_at timestamptz;
+--rollback alter table control.resident_account drop column phone_shown_at, drop column signed_in_at;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Whose a verified phone is.
  *
  * @param subject Keycloak's id of the account; null until Keycloak has made it
- * @param reverifySince since when an unknown WeChat account holds the phone; null if the person need not prove anew who
+ * @param reverifySince since when the phone may be in other hands; null if the person need not prove anew who
  *     they are
  */
 record ResidentAccount(

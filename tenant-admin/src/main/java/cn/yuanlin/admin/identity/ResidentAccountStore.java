@@ -94,6 +94,42 @@ class ResidentAccountStore {
                 .update();
     }
 
+    /**
+     * Somebody said the phone's code to sign in. Who comes after all this time proves anew who they are.
+     *
+     * @param quiet when the last sign-in was too long ago
+     */
+    void noteSmsSignIn(UUID subject, Instant now, Instant quiet) {
+        jdbc.sql("""
+                        update control.resident_account set signed_in_at = :now, phone_shown_at = :now,
+                            reverify_since = case when coalesce(signed_in_at, created_at) < :quiet
+                                then coalesce(reverify_since, :now) else reverify_since end
+                        where subject = :subject
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("quiet", quiet.atOffset(ZoneOffset.UTC))
+                .param("subject", subject)
+                .update();
+    }
+
+    void noteWeChatSignIn(UUID subject, Instant now) {
+        jdbc.sql("update control.resident_account set signed_in_at = :now where subject = :subject")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("subject", subject)
+                .update();
+    }
+
+    boolean phoneWasShownSince(UUID subject, Instant since) {
+        return jdbc.sql("""
+                        select exists (select from control.resident_account
+                            where subject = :subject and phone_shown_at >= :since)
+                        """)
+                .param("subject", subject)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The first time counts. */
     void demandReverification(UUID subject, Instant since) {
         jdbc.sql("""

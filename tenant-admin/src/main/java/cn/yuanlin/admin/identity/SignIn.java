@@ -9,6 +9,8 @@ import cn.yuanlin.admin.identity.SignInOutcome.WeChatAway;
 import cn.yuanlin.admin.identity.SignInOutcome.WeChatCodeRefused;
 import cn.yuanlin.admin.identity.SignInOutcome.WeChatTooOften;
 import cn.yuanlin.admin.keycloak.ResidentSessions;
+import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,22 +20,42 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SignIn {
+    /** Longer than a session can last: whoever keeps using the app signs in before. */
+    private static final Duration QUIET = Duration.ofDays(200);
+
     private final SmsCodes codes;
     private final WeChat weChat;
     private final ResidentAccounts accounts;
     private final WeChatLinks links;
     private final ResidentSessions sessions;
+    private final ResidentAccountStore store;
+    private final Clock clock;
 
-    SignIn(SmsCodes codes, WeChat weChat, ResidentAccounts accounts, WeChatLinks links, ResidentSessions sessions) {
+    SignIn(
+            SmsCodes codes,
+            WeChat weChat,
+            ResidentAccounts accounts,
+            WeChatLinks links,
+            ResidentSessions sessions,
+            ResidentAccountStore store,
+            Clock clock) {
         this.codes = codes;
         this.weChat = weChat;
         this.accounts = accounts;
         this.links = links;
         this.sessions = sessions;
+        this.store = store;
+        this.clock = clock;
     }
 
     SignInOutcome bySms(Phone phone, String code) {
-        return codes.redeem(phone, code) ? open(accounts.ensure(phone)) : new CodeWrong();
+        if (!codes.redeem(phone, code)) {
+            return new CodeWrong();
+        }
+        var account = accounts.ensure(phone);
+        var now = clock.instant();
+        store.noteSmsSignIn(account.subject(), now, now.minus(QUIET));
+        return open(account);
     }
 
     /** @param phoneCode of WeChat's phone button; asked for only of those we don't know yet */
@@ -49,6 +71,7 @@ class SignIn {
     private SignInOutcome of(WeChatPerson person, @Nullable String phoneCode) {
         var known = links.known(person);
         if (known.isPresent()) {
+            store.noteWeChatSignIn(known.get(), clock.instant());
             return open(new Ensured(known.get(), false));
         }
         if (phoneCode == null) {
@@ -65,6 +88,7 @@ class SignIn {
     private Ensured meet(WeChatPerson person, Phone phone) {
         var account = accounts.ensure(phone, person);
         links.tie(account.subject(), person);
+        store.noteWeChatSignIn(account.subject(), clock.instant());
         return account;
     }
 

@@ -2,6 +2,7 @@ package cn.yuanlin.admin.identity;
 
 import cn.yuanlin.admin.keycloak.Residents;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Which WeChat account opens which resident's account. */
 @Component
 class WeChatLinks {
+    private static final Duration NUMBERS_REST = Duration.ofDays(90);
+
     private final WeChat weChat;
     private final Residents residents;
     private final ResidentAccountStore store;
@@ -48,11 +51,12 @@ class WeChatLinks {
     /**
      * Lets this person open the account whose phone they showed. Numbers are given to new people: who comes with a phone
      * that has an account already, and with a WeChat account we never saw, proves anew who they are before it gets
-     * ballots or money. Whoever was linked before is signed out.
+     * ballots or money. Not so the first WeChat account, if the phone was in use by its owner lately. Whoever was linked
+     * before is signed out.
      */
     void tie(UUID subject, WeChatPerson person) {
         // Kept before there is a link: whatever happens in between, nobody gets at ballots or money by it.
-        if (!isTheirs(subject, person)) {
+        if (!isTheirs(subject, person) && !isFirstOfAPhoneInUse(subject)) {
             store.demandReverification(subject, clock.instant());
         }
         if (Objects.requireNonNull(transaction.execute(status -> link(subject, person)))) {
@@ -67,6 +71,13 @@ class WeChatLinks {
                         .linkedTo(weChat.openIds(), person.openId())
                         .filter(subject::equals)
                         .isPresent();
+    }
+
+    /** A number rests for three months before it is given to somebody else: who said its code since then is who has it. */
+    private boolean isFirstOfAPhoneInUse(UUID subject) {
+        return !residents.isLinked(subject, weChat.openIds())
+                && !residents.isLinked(subject, weChat.unionIds())
+                && store.phoneWasShownSince(subject, clock.instant().minus(NUMBERS_REST));
     }
 
     /** One after the other: both links are the same person's. @return whether another person's had to go for them */

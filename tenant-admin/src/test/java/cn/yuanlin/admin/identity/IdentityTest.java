@@ -67,6 +67,19 @@ abstract class IdentityTest extends RealmTest {
         return api.post("/api/identity/sessions/sms", Map.of("phone", phone, "code", code, "client", client));
     }
 
+    /** As if nobody had signed in to the account, or said its phone's code, for so long. */
+    protected void letPhoneRest(String subject, Duration time) {
+        jdbc.sql("""
+                        update control.resident_account
+                        set signed_in_at = now() - make_interval(secs => :seconds),
+                            phone_shown_at = now() - make_interval(secs => :seconds)
+                        where subject = :subject
+                        """)
+                .param("seconds", (double) time.toSeconds())
+                .param("subject", UUID.fromString(subject))
+                .update();
+    }
+
     /** A mini program's session of the phone's owner. */
     protected JsonNode signedInBySms(String phone) {
         letPass(Duration.ofHours(2));

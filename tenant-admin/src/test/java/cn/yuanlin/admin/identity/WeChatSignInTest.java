@@ -3,6 +3,7 @@ package cn.yuanlin.admin.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yuanlin.admin.support.Api.Answer;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -68,6 +69,7 @@ class WeChatSignInTest extends IdentityTest {
         var phone = newPhone();
         var bySms = signedInBySms(phone);
         assertThat(needsReverification(subject(bySms))).isFalse();
+        letPhoneRest(subject(bySms), Duration.ofDays(91));
 
         var byWeChat = signedInByWeChat(newOpenId(), phone);
         assertThat(subject(byWeChat)).isEqualTo(subject(bySms));
@@ -79,6 +81,30 @@ class WeChatSignInTest extends IdentityTest {
                         .status())
                 .isEqualTo(204);
         assertThat(needsReverification(subject(bySms))).isFalse();
+    }
+
+    @Test
+    void whoCameByTheirPhoneLatelyIsNoNewOwnerOfItOnWeChat() {
+        var phone = newPhone();
+        var bySms = signedInBySms(phone);
+        letPhoneRest(subject(bySms), Duration.ofDays(89));
+        assertThat(subject(signedInByWeChat(newOpenId(), phone))).isEqualTo(subject(bySms));
+        assertThat(needsReverification(subject(bySms))).isFalse();
+
+        signedInByWeChat(newOpenId(), phone);
+        assertThat(needsReverification(subject(bySms))).isTrue();
+    }
+
+    @Test
+    void aPhoneThatNobodySignedInWithForLongMayBeAnothersNow() {
+        var phone = newPhone();
+        var subject = subject(signedInBySms(phone));
+        letPhoneRest(subject, Duration.ofDays(199));
+        signedInBySms(phone);
+        assertThat(needsReverification(subject)).isFalse();
+        letPhoneRest(subject, Duration.ofDays(201));
+        signedInBySms(phone);
+        assertThat(needsReverification(subject)).isTrue();
     }
 
     @Test
