@@ -30,7 +30,15 @@ final class DemoSms implements SmsSender {
 
     @Override
     public boolean sendCode(Phone phone, String code) {
-        var text = "【缘邻】验证码" + code + "，5分钟内有效。工作人员不会向您索要，请勿告诉任何人。";
+        return send(phone, "【缘邻】验证码" + code + "，5分钟内有效。工作人员不会向您索要，请勿告诉任何人。");
+    }
+
+    @Override
+    public boolean tellReplaced(Phone phone) {
+        return send(phone, "【缘邻】您的账号已更换手机号，本号码不能再登录该账号。如非本人操作，请立即联系业委会或社区。");
+    }
+
+    private boolean send(Phone phone, String text) {
         try {
             http.post()
                     .uri("/sms")

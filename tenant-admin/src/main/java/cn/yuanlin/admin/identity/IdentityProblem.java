@@ -17,6 +17,10 @@ final class IdentityProblem {
     static final ProblemType WECHAT_AWAY =
             new ProblemType("wechat-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "微信暂时无法使用");
     static final ProblemType ACCOUNT_DISABLED = new ProblemType("account-disabled", HttpStatus.FORBIDDEN, "账号已停用");
+    static final ProblemType PHONE_PROOF_NEEDED =
+            new ProblemType("phone-proof-needed", HttpStatus.FORBIDDEN, "请先验证手机号");
+    static final ProblemType REVERIFICATION_NEEDED =
+            new ProblemType("reverification-needed", HttpStatus.FORBIDDEN, "请先重新核验身份");
 
     private IdentityProblem() {}
 }

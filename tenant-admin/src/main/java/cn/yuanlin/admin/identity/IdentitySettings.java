@@ -31,8 +31,20 @@ record IdentitySettings(String key, WeChatSettings wechat, SmsSettings sms) {
     /** @param url of the simulator that shows messages instead of sending them */
     record Demo(String url) {}
 
-    /** A template with one parameter, the code, and its signature, both approved by Tencent Cloud. */
-    record Tencent(String secretId, String secretKey, String region, String appId, String sign, String template) {
+    /**
+     * Texts and their signature are approved by Tencent Cloud.
+     *
+     * @param template with one parameter, the code
+     * @param replacedTemplate without any: says to a phone that it opens an account no longer
+     */
+    record Tencent(
+            String secretId,
+            String secretKey,
+            String region,
+            String appId,
+            String sign,
+            String template,
+            String replacedTemplate) {
         @Override
         public String toString() {
             return "Tencent[region=" + region + ", appId=" + appId + "]";

@@ -10,6 +10,7 @@ import cn.yuanlin.admin.security.Grant;
 import cn.yuanlin.admin.shared.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -35,16 +36,33 @@ class MyIdentityController {
     }
 
     @Access(Grant.SIGNED_IN)
+    @PostMapping("/me/sms-codes")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "sendCodeToMyPhone", summary = "向本人当前手机号发送验证码")
+    SmsCodeController.Resend sendCode(HttpServletRequest request, Caller caller) {
+        return SmsCodeController.answer(
+                own.sendCode(resident(caller), Sender.of(request)).orElseThrow(MyIdentityController::noAccount));
+    }
+
+    /** Good for ten minutes: for closing the account, and for changing the phone without being marked. */
+    @Access(Grant.SIGNED_IN)
+    @PostMapping("/me/phone-proof")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "showMyPhone", summary = "验证本人当前手机号，10分钟内有效")
+    void showPhone(Caller caller, @Valid @RequestBody PhoneCode said) {
+        if (!own.showPhone(resident(caller), said.code())) {
+            throw codeWrong();
+        }
+    }
+
+    @Access(Grant.SIGNED_IN)
     @PostMapping("/phone-change")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "changePhone", summary = "更换手机号；验证码发到新手机号")
+    @Operation(operationId = "changePhone", summary = "更换手机号；验证码发到新手机号。10分钟内未验证过原手机号的，须重新登录并重新核验身份")
     void changePhone(Caller caller, @Valid @RequestBody NewPhone wanted) {
         switch (own.changePhone(resident(caller), Phone.parse(wanted.phone()), wanted.code())) {
             case Changed() -> {}
-            case CodeWrong() ->
-                throw IdentityProblem.CODE_WRONG
-                        .because("验证码不正确或已过期；连续输错5次后请重新获取。")
-                        .at("code", "验证码不正确或已过期");
+            case CodeWrong() -> throw codeWrong();
             case PhoneTaken() -> throw IdentityProblem.PHONE_TAKEN.because("这个手机号已有账号。请先用它登录并注销那个账号。");
             case NoAccount() -> throw noAccount();
         }
@@ -68,9 +86,15 @@ class MyIdentityController {
     @Access(Grant.SIGNED_IN)
     @DeleteMapping("/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "closeAccount", summary = "注销账号，不可恢复")
+    @Operation(operationId = "closeAccount", summary = "注销账号，不可恢复；须在10分钟内验证过手机号")
     void close(Caller caller) {
-        own.close(resident(caller));
+        switch (own.close(resident(caller))) {
+            case CLOSED -> {}
+            case PHONE_PROOF_NEEDED ->
+                throw IdentityProblem.PHONE_PROOF_NEEDED.because("注销前请先获取并填写发到您手机的验证码。");
+            case REVERIFICATION_NEEDED ->
+                throw IdentityProblem.REVERIFICATION_NEEDED.because("账号近期更换了登录方式，请先重新核验身份，或在7天后再注销。");
+        }
     }
 
     private UUID resident(Caller caller) {
@@ -83,6 +107,12 @@ class MyIdentityController {
             throw noAccount();
         }
         throw noAccount();
+    }
+
+    private static RuntimeException codeWrong() {
+        return IdentityProblem.CODE_WRONG
+                .because("验证码不正确或已过期；连续输错5次后请重新获取。")
+                .at("code", "验证码不正确或已过期");
     }
 
     private static RuntimeException noAccount() {
@@ -98,6 +128,15 @@ class MyIdentityController {
         @Override
         public String toString() {
             return "NewPhone[]";
+        }
+    }
+
+    record PhoneCode(
+            @NotNull(message = "请填写验证码") @Pattern(regexp = "\\d{6}", message = "验证码为6位数字")
+            String code) {
+        @Override
+        public String toString() {
+            return "PhoneCode[]";
         }
     }
 

@@ -9,8 +9,11 @@ import cn.yuanlin.admin.identity.PhoneChangeOutcome.PhoneTaken;
 import cn.yuanlin.admin.keycloak.Residents;
 import cn.yuanlin.admin.keycloak.VerifiedPhone;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a signed-in resident does with their own account. On the record without a phone or a name. */
 @Component
 class OwnIdentity {
+    /** So long a code that was said counts for what follows. */
+    private static final Duration PROOF_LIFE = Duration.ofMinutes(10);
+
+    private static final Duration TIME_TO_NOTICE = Duration.ofDays(7);
+
     private final ResidentAccountStore store;
     private final Residents residents;
     private final SmsCodes codes;
+    private final SmsSender sender;
     private final KeyedHash hash;
     private final WeChat weChat;
     private final AuditTrail audit;
@@ -32,6 +41,7 @@ class OwnIdentity {
             ResidentAccountStore store,
             Residents residents,
             SmsCodes codes,
+            SmsSender sender,
             KeyedHash hash,
             WeChat weChat,
             AuditTrail audit,
@@ -40,6 +50,7 @@ class OwnIdentity {
         this.store = store;
         this.residents = residents;
         this.codes = codes;
+        this.sender = sender;
         this.hash = hash;
         this.weChat = weChat;
         this.audit = audit;
@@ -47,29 +58,66 @@ class OwnIdentity {
         this.clock = clock;
     }
 
-    /** @param code sent to the new phone */
+    /** To the account's own phone, whose number the front end need not know. Empty if there is no such account. */
+    Optional<SendOutcome> sendCode(UUID subject, Sender from) {
+        return ownPhone(subject).map(phone -> codes.send(phone, from));
+    }
+
+    /** @return whether this is the code that was sent to the account's own phone */
+    boolean showPhone(UUID subject, String code) {
+        boolean shown = ownPhone(subject).filter(phone -> codes.redeem(phone, code)).isPresent();
+        if (shown) {
+            store.notePhoneShown(subject, clock.instant());
+        }
+        return shown;
+    }
+
+    /**
+     * Whoever can't show the old phone any more still gets on, signs in anew and proves who they are. The old phone is
+     * told in any case.
+     *
+     * @param code sent to the new phone
+     */
     PhoneChangeOutcome changePhone(UUID subject, Phone phone, String code) {
-        if (store.find(subject).isEmpty()) {
+        var old = ownPhone(subject);
+        if (old.isEmpty()) {
             return new NoAccount();
         }
         if (!codes.redeem(phone, code)) {
             return new CodeWrong();
         }
         try {
-            return Objects.requireNonNull(transaction.execute(status -> move(subject, phone)));
+            var outcome = Objects.requireNonNull(transaction.execute(status -> move(subject, phone)));
+            if (outcome instanceof Changed && !old.get().equals(phone)) {
+                // It can't be asked back if this fails; the sender logs it.
+                sender.tellReplaced(old.get());
+            }
+            return outcome;
         } catch (DuplicateKeyException takenJustNow) {
             return new PhoneTaken();
         }
     }
 
     private PhoneChangeOutcome move(UUID subject, Phone phone) {
-        if (!store.changePhone(subject, hash.of(phone))) {
+        store.lock(subject);
+        var now = clock.instant();
+        boolean shown = store.phoneWasShownSince(subject, now.minus(PROOF_LIFE));
+        if (!store.changePhone(subject, hash.of(phone), now, !shown)) {
             return new PhoneTaken();
         }
         note("resident.change-phone", subject);
-        // Last: if Keycloak is away, nothing has changed.
-        residents.changePhone(subject, new VerifiedPhone(phone.number(), clock.instant()));
+        // Both last: if Keycloak is away, nothing has changed, though the person may have to sign in again.
+        if (!shown) {
+            residents.signOutEverywhere(subject);
+        }
+        residents.changePhone(subject, new VerifiedPhone(phone.number(), now));
         return new Changed();
+    }
+
+    private Optional<Phone> ownPhone(UUID subject) {
+        return store.find(subject)
+                .flatMap(account -> residents.phoneOf(subject))
+                .map(phone -> Phone.parse(phone.number()));
     }
 
     boolean isResident(UUID subject) {
@@ -91,12 +139,28 @@ class OwnIdentity {
     }
 
     /** Estates keep what the law makes them keep, under the subject, which from now on names nobody. */
-    void close(UUID subject) {
-        transaction.executeWithoutResult(status -> {
-            store.close(subject, clock.instant());
+    ClosingOutcome close(UUID subject) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            store.lock(subject);
+            var now = clock.instant();
+            if (!store.phoneWasShownSince(subject, now.minus(PROOF_LIFE))) {
+                return ClosingOutcome.PHONE_PROOF_NEEDED;
+            }
+            if (isInDoubtSince(subject, now.minus(TIME_TO_NOTICE))) {
+                return ClosingOutcome.REVERIFICATION_NEEDED;
+            }
+            store.close(subject, now);
             note("resident.close-account", subject);
             residents.delete(subject);
-        });
+            return ClosingOutcome.CLOSED;
+        }));
+    }
+
+    private boolean isInDoubtSince(UUID subject, Instant since) {
+        return store.find(subject)
+                .filter(account -> account.reverifySince() != null
+                        && account.reverifySince().isAfter(since))
+                .isPresent();
     }
 
     private void note(String act, UUID subject) {

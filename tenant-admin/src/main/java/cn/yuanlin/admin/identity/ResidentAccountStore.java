@@ -59,14 +59,33 @@ class ResidentAccountStore {
                 == 1;
     }
 
-    /** @return false if the phone is another account's, or this one is closed */
-    boolean changePhone(UUID subject, byte[] phone) {
+    /**
+     * The new phone's code was said just now.
+     *
+     * @param doubtful whether the one before was not shown: then the person proves anew who they are, from now on
+     * @return false if the phone is another account's, or this one is closed
+     */
+    boolean changePhone(UUID subject, byte[] phone, Instant now, boolean doubtful) {
         return jdbc.sql("""
-                                update control.resident_account set phone_hash = :phone
+                                update control.resident_account set phone_hash = :phone, phone_shown_at = :now,
+                                    reverify_since = case when :doubtful then :now else reverify_since end
                                 where subject = :subject and closed_at is null
                                 and not exists (select from control.resident_account other
                                     where other.phone_hash = :phone and other.subject is distinct from :subject)
-                                """).param("phone", phone).param("subject", subject).update() == 1;
+                                """)
+                        .param("phone", phone)
+                        .param("subject", subject)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("doubtful", doubtful)
+                        .update()
+                == 1;
+    }
+
+    void notePhoneShown(UUID subject, Instant now) {
+        jdbc.sql("update control.resident_account set phone_shown_at = :now where subject = :subject")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("subject", subject)
+                .update();
     }
 
     /** Whether the account was made for this WeChat account, and was never linked to any yet. */

@@ -32,7 +32,11 @@ class SmsCodeController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(operationId = "sendSmsCode", summary = "获取短信验证码")
     Resend send(HttpServletRequest request, @Valid @RequestBody Wanted wanted) {
-        return switch (codes.send(Phone.parse(wanted.phone()), Sender.of(request))) {
+        return answer(codes.send(Phone.parse(wanted.phone()), Sender.of(request)));
+    }
+
+    static Resend answer(SendOutcome outcome) {
+        return switch (outcome) {
             case Sent(var resendAfter) -> new Resend(resendAfter.toSeconds());
             case TooMany(var wait) ->
                 throw IdentityProblem.TOO_MANY_CODES

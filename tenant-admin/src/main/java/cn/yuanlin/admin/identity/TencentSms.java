@@ -33,11 +33,20 @@ final class TencentSms implements SmsSender {
 
     @Override
     public boolean sendCode(Phone phone, String code) {
+        return send(phone, settings.template(), code);
+    }
+
+    @Override
+    public boolean tellReplaced(Phone phone) {
+        return send(phone, settings.replacedTemplate());
+    }
+
+    private boolean send(Phone phone, String template, String... parameters) {
         var request = new SendSmsRequest();
         request.setSmsSdkAppId(settings.appId());
         request.setSignName(settings.sign());
-        request.setTemplateId(settings.template());
-        request.setTemplateParamSet(new String[] {code});
+        request.setTemplateId(template);
+        request.setTemplateParamSet(parameters);
         request.setPhoneNumberSet(new String[] {"+86" + phone.number()});
         try {
             var statuses = client.SendSms(request).getSendStatusSet();

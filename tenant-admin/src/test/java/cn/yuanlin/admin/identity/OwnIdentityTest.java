@@ -33,6 +33,59 @@ class OwnIdentityTest extends IdentityTest {
     }
 
     @Test
+    void whoShowsBothPhonesIsNotInDoubtAndTheOldOneIsTold() throws Exception {
+        var before = newPhone();
+        var session = signedInBySms(before);
+        letPhoneRest(subject(session), Duration.ofDays(30));
+        assertThat(showPhone(session, before)).isEqualTo(204);
+        var after = newPhone();
+        askForCode(after);
+        assertThat(change(session, after, weChat.smsCode(after))).isEqualTo(204);
+        assertThat(isInDoubt(session)).isFalse();
+        assertThat(refresh(session)).isEqualTo(200);
+        assertThat(weChat.textsTo(before).getLast()).contains("已更换手机号").doesNotContain(after);
+    }
+
+    /** An unlocked phone in somebody else's hands for a minute must not be an account for good. */
+    @Test
+    void whoDoesNotShowTheOldPhoneSignsInAnewAndIsInDoubt() throws Exception {
+        var before = newPhone();
+        var session = signedInBySms(before);
+        letPhoneRest(subject(session), Duration.ofMinutes(11));
+        var after = newPhone();
+        askForCode(after);
+        assertThat(change(session, after, weChat.smsCode(after))).isEqualTo(204);
+        assertThat(isInDoubt(session)).isTrue();
+        assertThat(refresh(session)).isEqualTo(400);
+        assertThat(weChat.textsTo(before).getLast()).contains("已更换手机号");
+
+        var thief = signedInBySms(after);
+        assertThat(type(as(thief).delete("/api/identity/me"))).isEqualTo("/problems/reverification-needed");
+        jdbc.sql("update control.resident_account set reverify_since = now() - interval '8 days' where subject = :subject")
+                .param("subject", UUID.fromString(subject(thief)))
+                .update();
+        assertThat(as(thief).delete("/api/identity/me").status()).isEqualTo(204);
+    }
+
+    @Test
+    void closesNothingForWhoDoesNotShowThePhone() {
+        var phone = newPhone();
+        var session = signedInBySms(phone);
+        letPhoneRest(subject(session), Duration.ofMinutes(11));
+        assertThat(type(as(session).delete("/api/identity/me"))).isEqualTo("/problems/phone-proof-needed");
+        letPass(Duration.ofHours(2));
+        assertThat(as(session).post("/api/identity/me/sms-codes").status()).isEqualTo(202);
+        var wrong = weChat.smsCode(phone).equals("000000") ? "000001" : "000000";
+        assertThat(as(session)
+                        .post("/api/identity/me/phone-proof", Map.of("code", wrong))
+                        .status())
+                .isEqualTo(422);
+        assertThat(type(as(session).delete("/api/identity/me"))).isEqualTo("/problems/phone-proof-needed");
+        assertThat(showPhone(session, phone)).isEqualTo(204);
+        assertThat(as(session).delete("/api/identity/me").status()).isEqualTo(204);
+    }
+
+    @Test
     void takesNobodyElsesPhone() {
         var theirs = newPhone();
         var owner = signedInBySms(theirs);
@@ -132,6 +185,19 @@ class OwnIdentityTest extends IdentityTest {
                         .send("PUT", "/internal/people/" + UUID.randomUUID() + "/estates/" + estate, null)
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** By a code that the account's own phone got. */
+    private int showPhone(JsonNode session, String phone) {
+        letPass(Duration.ofHours(2));
+        assertThat(as(session).post("/api/identity/me/sms-codes").status()).isEqualTo(202);
+        return as(session)
+                .post("/api/identity/me/phone-proof", Map.of("code", weChat.smsCode(phone)))
+                .status();
+    }
+
+    private boolean isInDoubt(JsonNode session) {
+        return asPlatformApi(subject(session)).json().path("reverifyNeeded").asBoolean();
     }
 
     private static Collection<String> estatesIn(JsonNode session) {
