@@ -72,6 +72,8 @@ class ApiDocumentTest extends AdminTest {
                         "POST /api/identity/phone-change",
                         "GET /api/identity/me/wechat",
                         "DELETE /api/identity/me/wechat",
+                        "POST /api/identity/me/sms-codes",
+                        "POST /api/identity/me/phone-proof",
                         "DELETE /api/identity/me");
     }
 

@@ -27,6 +27,8 @@ class ClientLimitFilter implements WebFilter {
             "/api/identity/sms-codes",
             "/api/identity/sessions/sms",
             "/api/identity/sessions/wechat",
+            "/api/identity/me/sms-codes",
+            "/api/identity/me/phone-proof",
             "/api/identity/phone-change");
 
     private final RateLimit persons;
