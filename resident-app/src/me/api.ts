@@ -6,6 +6,13 @@ export const listDisclosures = async (slug: string) =>
 /** All an estate keeps of the person. */
 export const readOwnData = (slug: string) => call('get', '/api/estates/{slug}/me/data', { path: { slug } });
 
+/** To the phone of the account; answers after how many seconds another may be asked for. */
+export const sendCodeToMyPhone = async () =>
+  (await call('post', '/api/identity/me/sms-codes', {})).resendAfterSeconds;
+
+/** Good for ten minutes. */
+export const showMyPhone = (code: string) => call('post', '/api/identity/me/phone-proof', { body: { code } });
+
 /** What law keeps stays pseudonymous; the rest goes. Estates first: the account is who asks. */
 export async function closeAccount(slugs: string[]): Promise<void> {
   for (const slug of slugs) await call('post', '/api/estates/{slug}/me/closing', { path: { slug } });

@@ -104,6 +104,7 @@ export const closing = {
   ],
   act: '注销账号',
   typed: '请输入“注销”',
+  codeWhy: '为防止他人代您注销，请填写发到您手机的验证码。',
   typedWord: '注销',
   typedWrong: '请输入“注销”两个字',
   done: '账号已注销',
