@@ -22,6 +22,8 @@ export const problem = {
   /** Where there is something better to do than what its status suggests. */
   nextByType: {
     '/problems/estate-suspended': '小区暂停办理，内容可以查看；恢复时间请问社区。',
+    '/problems/reverification-needed': '请重新绑定您的房屋并填写身份证后六位，或请业委会核实。',
+    '/problems/phone-proof-needed': '请获取验证码，填写后再试。',
   } as Record<string, string>,
   byStatus: {
     400: { what: '填写的内容有误', why: '有的内容不符合要求。', next: '请按提示修改后再提交。' },
