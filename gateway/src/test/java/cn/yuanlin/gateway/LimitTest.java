@@ -136,8 +136,11 @@ class LimitTest {
             var token = "Bearer " + neighbourhood.keycloak.memberOf(Neighbourhood.ELM);
             assertThat(apply(gateway, "/api/identity/sessions/sms", from, "").statusCode())
                     .isEqualTo(429);
-            assertThat(apply(gateway, "/api/identity/phone-change", from, token).statusCode())
-                    .isEqualTo(429);
+            for (var path : new String[] {"phone-change", "me/phone-proof", "me/sms-codes"}) {
+                assertThat(apply(gateway, "/api/identity/" + path, from, token).statusCode())
+                        .as(path)
+                        .isEqualTo(429);
+            }
             assertThat(apply(gateway, "/api/identity/sessions/sms", "203.0.113.18", "")
                             .statusCode())
                     .isEqualTo(200);

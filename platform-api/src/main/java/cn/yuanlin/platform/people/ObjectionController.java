@@ -90,7 +90,7 @@ class ObjectionController {
     }
 
     @PostMapping("/objections")
-    @Access(roles = OWNER)
+    @Access(roles = OWNER, proven = true)
     @ResponseStatus(HttpStatus.CREATED)
     RaisedObjection raiseObjection(@RequestBody @Valid ObjectionForm form, Caller caller) {
         return switch (objections.raise(form.unit(), form.text().strip(), caller)) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yuanlin.platform.testing.PlatformTest;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class HandlersTest extends PlatformTest {
+    private static final Set<Role> ENTRUSTED = Set.of(Role.OWNER, Role.COMMITTEE);
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
@@ -51,6 +56,21 @@ class HandlersTest extends PlatformTest {
                         "[DELETE] [/api/estates/{slug}/me/bindings/{membership}]",
                         "[POST] [/api/estates/{slug}/me/messages/{message}/reading]",
                         "[POST] [/api/estates/{slug}/persons/{person}/disclosures]");
+    }
+
+    /** Ballots and money too, once there are any: whose number may have changed hands reads, and writes nothing in an owner's name. */
+    @Test
+    void whatOwnersAndTheCommitteeWriteIsShutToWhoMayBeSomebodyElse() {
+        assertThat(mapping.getHandlerMethods().entrySet().stream()
+                        .filter(handler -> isOurs(handler.getValue()) && writes(handler.getKey()))
+                        .map(handler -> AccessInterceptor.accessOf(handler.getValue()))
+                        .filter(access -> Arrays.stream(access.roles()).anyMatch(ENTRUSTED::contains)))
+                .isNotEmpty()
+                .allMatch(Access::proven);
+    }
+
+    private static boolean writes(RequestMappingInfo request) {
+        return !request.getMethodsCondition().getMethods().contains(RequestMethod.GET);
     }
 
     @Test
