@@ -64,7 +64,9 @@ class PhoneSignInTest {
         var renewed = browser.refresh().expecting(200);
         assertThat(subject(renewed)).isEqualTo(subject(answer));
         assertThat(renewed.json().path("refreshToken").isNull()).isTrue();
-        assertThat(renewed.cookies().getFirst()).containsIgnoringCase("HttpOnly").contains("SameSite=Strict");
+        assertThat(renewed.cookies().getFirst())
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Strict");
         assertThat(before.refresh().expecting(200).json().path("accessToken").asString())
                 .isEqualTo(renewed.json().path("accessToken").asString());
         before.signOut().expecting(204);
