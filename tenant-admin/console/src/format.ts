@@ -46,6 +46,11 @@ export function date(instant: string | null | undefined, now = new Date()): stri
   return `${year(at, now)}${m.format.day(at.month, at.day)}`;
 }
 
+/** Today in Shanghai, as date fields write it. */
+export function today(now = new Date()): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(now);
+}
+
 function year(at: Parts, now: Date): string {
   return at.year === partsOf(now).year ? '' : m.format.year(at.year);
 }

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { session } from '@/auth/session';
 import { problem } from '../../tests/mount';
-import { answer, api } from './client';
+import { answer, api, fetchFile } from './client';
 
 it('renews a refused token once and asks again with the new one', async () => {
   vi.spyOn(session, 'token').mockResolvedValue('old');
@@ -22,4 +22,19 @@ it('gives up when the sign-in is over', async () => {
   vi.spyOn(session, 'renew').mockResolvedValue(null);
   vi.stubGlobal('fetch', async () => problem(401, { requestId: 'r' }));
   await expect(answer(api.GET('/api/platform/me'))).rejects.toMatchObject({ problem: { status: 401 } });
+});
+
+it('takes a file of whatever kind, and says what it must say first', async () => {
+  vi.spyOn(session, 'token').mockResolvedValue('t');
+  const asked: [string, string | null, string][] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    asked.push([request.method, request.headers.get('Accept'), await request.text()]);
+    return new Response('roll', { headers: { 'Content-Type': 'text/plain' } });
+  });
+  expect(await (await fetchFile('/canonical')).text()).toBe('roll');
+  await fetchFile('/export', { reason: '换届' });
+  expect(asked).toEqual([
+    ['GET', '*/*', ''],
+    ['POST', '*/*', '{"reason":"换届"}'],
+  ]);
 });

@@ -20,7 +20,7 @@ export async function authorisedFetch(request: Request, patienceMs = WAIT_AT_MOS
 
 async function send(request: Request, token: string | null, patienceMs: number): Promise<Response> {
   const headers = new Headers(request.headers);
-  headers.set('Accept', 'application/json, application/problem+json');
+  if (!headers.has('Accept')) headers.set('Accept', 'application/json, application/problem+json');
   if (token) headers.set('Authorization', `Bearer ${token}`);
   const patience = AbortSignal.timeout(patienceMs);
   try {
@@ -58,9 +58,13 @@ function problemOf(error: unknown, response: Response) {
   return { type: 'about:blank', title: '', requestId, ...body, status: response.status };
 }
 
-/** A file of the platform, for saving. */
-export async function fetchFile(path: string): Promise<Blob> {
-  const response = await authorisedFetch(new Request(new URL(path, location.origin)), WAIT_FOR_FILE_MS);
+/** A file of the platform, for saving; with a form where what is said in it has to be sent first. */
+export async function fetchFile(path: string, form?: object): Promise<Blob> {
+  // Whatever the file is: a refusal is told by its status.
+  const headers = { Accept: '*/*', ...(form && { 'Content-Type': 'application/json' }) };
+  const sent = form && { method: 'POST', body: JSON.stringify(form) };
+  const request = new Request(new URL(path, location.origin), { headers, ...sent });
+  const response = await authorisedFetch(request, WAIT_FOR_FILE_MS);
   if (!response.ok) throw new ApiProblem(await readProblem(response));
   return response.blob();
 }

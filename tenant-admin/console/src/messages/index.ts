@@ -6,9 +6,11 @@ import * as estates from './zh/estates';
 import * as offices from './zh/offices';
 import * as onboarding from './zh/onboarding';
 import * as overview from './zh/overview';
+import * as people from './zh/people';
 import * as platform from './zh/platform';
 import * as problem from './zh/problem';
 import * as publicPage from './zh/publicPage';
+import * as roll from './zh/roll';
 import * as shell from './zh/shell';
 import * as signIn from './zh/signIn';
 import * as states from './zh/states';
@@ -28,5 +30,7 @@ export const m = {
   ...platform,
   ...audit,
   ...committee,
+  ...roll,
+  ...people,
   ...publicPage,
 } as const;

@@ -1,0 +1,142 @@
+import { m } from '@/messages';
+import type { ChangeForm, ChangeKind, Holder } from './api';
+import { holderLine } from './columns';
+
+type HolderForm = ChangeForm['holders'][number];
+type PersonForm = HolderForm['newPerson'];
+
+/** One holder as the form has it; `person` is empty for somebody the roll doesn't know. */
+export interface HolderDraft {
+  key: string;
+  person: string;
+  name: string;
+  kind: PersonForm['kind'];
+  phone: string;
+  idType: PersonForm['idType'];
+  idNumber: string;
+  share: string;
+  nominated: boolean;
+  representative: string;
+  representativePhone: string;
+}
+
+export interface ChangeDraft {
+  kind: ChangeKind;
+  effectiveOn: string;
+  reason: string;
+}
+
+const blank: Omit<HolderDraft, 'key'> = {
+  person: '',
+  name: '',
+  kind: 'PERSON',
+  phone: '',
+  idType: 'ID_CARD',
+  idNumber: '',
+  share: '1',
+  nominated: false,
+  representative: '',
+  representativePhone: '',
+};
+
+let made = 0;
+
+export const newHolder = (): HolderDraft => ({ ...blank, key: `new-${++made}` });
+
+export const known = (holder: Holder): HolderDraft => ({
+  ...blank,
+  key: holder.person,
+  person: holder.person,
+  name: holder.name,
+  kind: holder.kind,
+  share: holder.share === '1/1' ? '1' : holder.share,
+  nominated: holder.nominated,
+  representative: holder.representative ?? '',
+});
+
+const FINEST = 1_000_000;
+
+/** Reads 1 or 1/3; null where it is no share. */
+export function shareOf(text: string): [number, number] | null {
+  const found = /^(\d{1,7})(?:\s*[/／]\s*(\d{1,7}))?$/.exec(text.trim());
+  if (!found) return null;
+  const [numerator, denominator] = [Number(found[1]), Number(found[2] ?? 1)];
+  return numerator >= 1 && numerator <= denominator && denominator <= FINEST ? [numerator, denominator] : null;
+}
+
+/** Whether these are one whole: exact, as no fraction of the computer's own would be. */
+export function areWhole(shares: readonly (readonly [number, number])[]): boolean {
+  const [sum, whole] = shares.reduce(
+    ([n, d], [numerator, denominator]) => [
+      n * BigInt(denominator) + BigInt(numerator) * d,
+      d * BigInt(denominator),
+    ],
+    [0n, 1n],
+  );
+  return sum === whole;
+}
+
+/** What is wrong with the holders together; each one's fields are looked at where they stand. Empty when nothing is. */
+export function faultOf(kind: ChangeKind, holders: readonly HolderDraft[]): string {
+  if (holders.length === 0) return kind === 'DEATH' ? '' : m.rollChange.needsHolder;
+  const shares = holders.map((holder) => shareOf(holder.share));
+  if (!shares.every((share) => share !== null)) return m.rollChange.shareBad;
+  if (!areWhole(shares)) return m.rollChange.sharesWrong;
+  if (holders.filter((holder) => holder.nominated).length > 1) return m.rollChange.nominatedTwice;
+  return holders.some((holder) => holder.representativePhone.trim() && !holder.representative.trim())
+    ? m.rollChange.representativePhoneNeedsName
+    : '';
+}
+
+/** The request; fields left empty are left out. */
+export function formOf(
+  unit: string,
+  draft: ChangeDraft,
+  holders: readonly HolderDraft[],
+  evidence?: string,
+): ChangeForm {
+  const { kind, effectiveOn, reason } = draft;
+  return { unit, kind, effectiveOn, reason: reason.trim(), evidence, holders: holders.map(holderForm) };
+}
+
+function holderForm(holder: HolderDraft): HolderForm {
+  const [shareNumerator, shareDenominator] = shareOf(holder.share) ?? [1, 1];
+  const form: Partial<HolderForm> = { shareNumerator, shareDenominator, nominated: holder.nominated };
+  if (holder.person) form.person = holder.person;
+  else form.newPerson = personForm(holder);
+  if (holder.representative.trim()) {
+    const newPerson: Partial<PersonForm> = { kind: 'PERSON', name: holder.representative.trim() };
+    if (holder.representativePhone.trim()) newPerson.phone = holder.representativePhone.trim();
+    form.representative = { newPerson } as HolderForm['representative'];
+  }
+  return form as HolderForm;
+}
+
+function personForm(holder: HolderDraft): PersonForm {
+  const person: Partial<PersonForm> = { kind: holder.kind, name: holder.name.trim() };
+  if (holder.phone.trim()) person.phone = holder.phone.trim();
+  if (holder.idNumber.trim()) {
+    person.idType = holder.idType;
+    person.idNumber = holder.idNumber.trim().toUpperCase();
+  }
+  return person as PersonForm;
+}
+
+/** What recording it would do, in words. */
+export function effectsOf(before: readonly Holder[], after: readonly HolderDraft[]): string[] {
+  const stay = new Set(after.map((holder) => holder.person));
+  const gone = before.filter((holder) => !stay.has(holder.person)).map((holder) => holder.name);
+  const names = after.map((holder) =>
+    holderLine({
+      name: holder.name.trim(),
+      share: (shareOf(holder.share) ?? [1, 1]).join('/'),
+      nominated: holder.nominated,
+      representative: holder.representative.trim() || null,
+    }),
+  );
+  return [
+    gone.length ? m.rollChange.effects.ends(gone.join(m.list.and)) : '',
+    names.length ? m.rollChange.effects.begins(names.join(m.list.semicolon)) : m.rollChange.effects.noOwner,
+    m.rollChange.effects.kept,
+  ].filter(Boolean);
+}
