@@ -62,7 +62,13 @@ describe('holders together', () => {
 });
 
 it('sends who is known by their row, and of others what was filled in only', () => {
-  const entered = { ...newHolder(), name: ' 演示业主乙 ', share: '1/2', idNumber: 'e1234567x', idType: 'PASSPORT' as const };
+  const entered = {
+    ...newHolder(),
+    name: ' 演示业主乙 ',
+    share: '1/2',
+    idNumber: 'e1234567x',
+    idType: 'PASSPORT' as const,
+  };
   const form = formOf('u1', draft, [{ ...known(holder), share: '1/2', nominated: true }, entered]);
   expect(JSON.parse(JSON.stringify(form))).toEqual({
     unit: 'u1',

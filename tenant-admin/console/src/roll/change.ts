@@ -66,7 +66,7 @@ export function shareOf(text: string): [number, number] | null {
 
 /** Whether these are one whole: exact, as no fraction of the computer's own would be. */
 export function areWhole(shares: readonly (readonly [number, number])[]): boolean {
-  const [sum, whole] = shares.reduce(
+  const [sum, whole] = shares.reduce<[bigint, bigint]>(
     ([n, d], [numerator, denominator]) => [
       n * BigInt(denominator) + BigInt(numerator) * d,
       d * BigInt(denominator),

@@ -45,6 +45,8 @@ const marks: Record<string, Mark> = {
   OPEN: { tone: 'good', icon: CircleCheckFilled },
   FULL: { tone: 'warn', icon: WarningFilled },
   DRAINING: { tone: 'warn', icon: RefreshLeft },
+  AHEAD: { tone: 'idle', icon: Clock },
+  REVOKED: { tone: 'idle', icon: Minus },
   REMOVED: { tone: 'idle', icon: Minus },
 };
 
