@@ -41,8 +41,6 @@ export const requests = {
   lastReason: '上次处理的理由',
   person: '是名册上的哪一位',
   personLead: '公司或共有人代表申请的，选他代表的那位业主。',
-  noPerson: '不指定（家属、租户）',
-  personNeeded: '请选择申请人是名册上的哪位业主',
   reason: '理由',
   reasonHint: '申请人看得到，最多 500 字',
   accept: '通过',
