@@ -21,11 +21,13 @@ public class KnownRoles {
     private record Key(UUID estate, String subject) {}
 
     private final ObjectProvider<MembershipReader> memberships;
+    private final ObjectProvider<Presence> presence;
     private final Cache<Key, Set<Role>> known =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(FOR).build();
 
-    KnownRoles(ObjectProvider<MembershipReader> memberships) {
+    KnownRoles(ObjectProvider<MembershipReader> memberships, ObjectProvider<Presence> presence) {
         this.memberships = memberships;
+        this.presence = presence;
     }
 
     Set<Role> rolesOf(String subject) {
@@ -40,6 +42,7 @@ public class KnownRoles {
     private Set<Role> read(String subject) {
         var roles = EnumSet.noneOf(Role.class);
         memberships.forEach(reader -> roles.addAll(reader.rolesOf(subject)));
+        if (!roles.isEmpty()) presence.forEach(told -> told.here(subject));
         return Set.copyOf(roles);
     }
 }

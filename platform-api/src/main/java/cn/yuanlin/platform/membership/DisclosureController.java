@@ -1,6 +1,7 @@
 package cn.yuanlin.platform.membership;
 
 import static cn.yuanlin.platform.access.Access.Level.SIGNED_IN;
+import static cn.yuanlin.platform.access.Role.AUDITOR;
 import static cn.yuanlin.platform.access.Role.COMMITTEE;
 import static cn.yuanlin.platform.access.Role.PROPERTY;
 
@@ -57,6 +58,15 @@ class DisclosureController {
             case TooMany() ->
                 throw MembershipProblem.TOO_MANY_DISCLOSURES.problem().raise();
         };
+    }
+
+    /** Those who may look watch each other. */
+    @GetMapping("/disclosures")
+    @Access(roles = {COMMITTEE, AUDITOR})
+    Page<DisclosureStore.PersonalDataReading> listDisclosures(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return disclosures.ofAll(Keyset.of(limit, after, 1));
     }
 
     @GetMapping("/me/disclosures")

@@ -3,6 +3,8 @@ package cn.yuanlin.platform.membership;
 import cn.yuanlin.platform.access.Caller;
 import cn.yuanlin.platform.people.Holders.Field;
 import cn.yuanlin.platform.shared.Keyset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +102,21 @@ class DisclosureStore {
                 .update();
     }
 
+    /** Of everybody, newest first; whole exports of the roll, which have a row for each person, are left to the audit trail. */
+    List<PersonalDataReading> all(Keyset keyset) {
+        return jdbc.sql("""
+                select r.id, coalesce(p.name, m.name) person, r.field, r.reader_name, r.reason, r.at
+                from personal_data_reading r
+                left join person p on p.id = r.person_id left join membership m on m.id = r.membership_id
+                where r.id < ? and r.export_id is null
+                order by r.id desc limit ?
+                """)
+                .param(keyset.isFirstPage() ? new UUID(-1, -1) : keyset.uuid(0))
+                .param(keyset.limit() + 1)
+                .query(DisclosureStore::reading)
+                .list();
+    }
+
     /** Of every person on the roll that a verified tie of the account stands for, and of what the account handed in itself. */
     List<PersonalDataReading> ofSubject(String subject, Keyset keyset) {
         return jdbc.sql("""
@@ -117,13 +134,17 @@ class DisclosureStore {
                 .param("subject", subject)
                 .param("after", keyset.isFirstPage() ? new UUID(-1, -1) : keyset.uuid(0))
                 .param("rows", keyset.limit() + 1)
-                .query((row, n) -> new PersonalDataReading(
-                        row.getObject("id", UUID.class),
-                        row.getString("person"),
-                        Seen.valueOf(row.getString("field")),
-                        row.getString("reader_name"),
-                        row.getString("reason"),
-                        row.getTimestamp("at").toInstant()))
+                .query(DisclosureStore::reading)
                 .list();
+    }
+
+    private static PersonalDataReading reading(ResultSet row, int number) throws SQLException {
+        return new PersonalDataReading(
+                row.getObject("id", UUID.class),
+                row.getString("person"),
+                Seen.valueOf(row.getString("field")),
+                row.getString("reader_name"),
+                row.getString("reason"),
+                row.getTimestamp("at").toInstant());
     }
 }

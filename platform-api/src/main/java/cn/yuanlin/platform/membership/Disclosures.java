@@ -85,6 +85,12 @@ class Disclosures implements PersonalRecords {
                 reading -> List.of(reading.id().toString()))));
     }
 
+    /** Newest first: who saw what of anybody on the roll. */
+    Page<PersonalDataReading> ofAll(Keyset keyset) {
+        return Objects.requireNonNull(transaction.execute(status -> Page.of(
+                store.all(keyset), keyset, reading -> List.of(reading.id().toString()))));
+    }
+
     @Override
     public String section() {
         return "disclosures";

@@ -115,6 +115,22 @@ class DisclosureTest extends MembershipTest {
     }
 
     @Test
+    void thoseWhoMayLookWatchEachOther() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        Members.admit(http(), ESTATE, "belonging-watching", Role.AUDITOR);
+        disclose(CHAIR, holder(room), "PHONE");
+        for (var watcher : new String[] {CHAIR, "belonging-watching"}) {
+            var newest =
+                    as(watcher).get(API + "/disclosures?limit=1").json().path("items").path(0);
+            assertThat(newest.path("person").asString()).isEqualTo("业主" + room);
+            assertThat(newest.path("reason").asString()).isEqualTo("通知漏水");
+            assertThat(newest.toString()).doesNotContain(phoneOf(room));
+        }
+        assertThat(as(owner).get(API + "/disclosures").status()).isEqualTo(403);
+    }
+
+    @Test
     void whatIsNotKeptCantBeSeen() {
         assertThat(disclose(CHAIR, holder("902"), "ID_NUMBER").status()).isEqualTo(404);
         assertThat(disclose(CHAIR, UUID.randomUUID(), "PHONE").status()).isEqualTo(404);
