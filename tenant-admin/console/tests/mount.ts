@@ -13,6 +13,17 @@ const names = [
   'public-estate',
   'audit',
   'apply',
+  'my-estate',
+  'roll',
+  'roll-import',
+  'roll-versions',
+  'roll-objections',
+  'roll-unit',
+  'roll-change',
+  'binding-requests',
+  'officers',
+  'standing',
+  'disclosures',
 ];
 
 /** Mounts a component with a router that knows the names of the pages, as the console would. */
@@ -25,7 +36,7 @@ export async function mountPage<C extends Component>(
     history: createMemoryHistory(),
     routes: [
       { path: '/', component: page },
-      ...names.map((name) => ({ path: `/${name}/:estate?/:slug?`, name, component: page })),
+      ...names.map((name) => ({ path: `/${name}/:estate?/:slug?/:unit?`, name, component: page })),
     ],
   });
   await router.push(at);

@@ -37,7 +37,25 @@ const platform: Place[] = [
 ];
 
 const member: Place[] = [
-  { name: 'my-estates', label: m.committee.nav, icon: House, key: 'm', below: ['my-estate'] },
+  {
+    name: 'my-estates',
+    label: m.committee.nav,
+    icon: House,
+    key: 'm',
+    below: [
+      'my-estate',
+      'roll',
+      'roll-import',
+      'roll-versions',
+      'roll-objections',
+      'roll-unit',
+      'roll-change',
+      'binding-requests',
+      'officers',
+      'standing',
+      'disclosures',
+    ],
+  },
 ];
 
 export interface Duties {
