@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { computed, ref } from 'vue';
+import { computed, ref, watch } from 'vue';
 import { fetchMembership, type Membership } from './api';
 
 type Role = Membership['roles'][number];
@@ -7,13 +7,16 @@ type Role = Membership['roles'][number];
 /** What the person is in the estates looked at so far; asked once an estate, the platform checks each act anyway. */
 const useKnownRoles = defineStore('estate-roles', () => {
   const known = ref<Record<string, Role[]>>({});
+  const asked = new Set<string>();
 
   async function learn(slug: string): Promise<void> {
-    if (known.value[slug]) return;
+    if (asked.has(slug)) return;
+    asked.add(slug);
     try {
       known.value[slug] = (await fetchMembership(slug)).roles;
     } catch {
-      // The page asks for what it shows and says itself what is wrong.
+      // The page asks for what it shows and says itself what is wrong; the next page asks for this again.
+      asked.delete(slug);
     }
   }
 
@@ -23,7 +26,7 @@ const useKnownRoles = defineStore('estate-roles', () => {
 /** What the person may do in an estate: what isn't theirs isn't offered. */
 export function useDuties(slug: () => string) {
   const store = useKnownRoles();
-  void store.learn(slug());
+  watch(slug, store.learn, { immediate: true });
   const roles = computed<readonly Role[]>(() => store.known[slug()] ?? []);
   const inCommittee = computed(() => roles.value.includes('COMMITTEE'));
   return {
@@ -34,5 +37,3 @@ export function useDuties(slug: () => string) {
     decides: computed(() => inCommittee.value && !roles.value.includes('PROPERTY')),
   };
 }
-
-export type Duties = ReturnType<typeof useDuties>;
