@@ -45,7 +45,7 @@ it('lists who waits for a decision, and how they stand to the roll', async () =>
 });
 
 it('fetches evidence on a deliberate click only', async () => {
-  const picture = () => new Response(new Blob(['x'], { type: 'image/jpeg' }));
+  const picture = () => new Response('x', { headers: { 'Content-Type': 'image/jpeg' } });
   const { wrapper, asked } = await open(
     { [`GET ${at}/media/m1`]: picture, [`GET ${at}/media/m2`]: picture },
     '/binding-requests?open=r1',
