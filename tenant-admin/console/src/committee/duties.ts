@@ -4,7 +4,7 @@ import { fetchMembership, type Membership } from './api';
 
 type Role = Membership['roles'][number];
 
-/** What the person is in the estates looked at so far; asked once an estate, the platform checks each act anyway. */
+/** What the person is in the estates looked at so far; the platform checks each act anyway. */
 const useKnownRoles = defineStore('estate-roles', () => {
   const known = ref<Record<string, Role[]>>({});
   const asked = new Set<string>();

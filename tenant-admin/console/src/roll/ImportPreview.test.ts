@@ -31,7 +31,13 @@ const clean = {
   refused: null,
   difference: difference as typeof difference | null,
 };
-const fault = { sheet: '业主', cell: 'C17', column: '手机号', code: 'X', message: '业主!C17：手机号应为11位' };
+const fault = {
+  sheet: '业主',
+  cell: 'C17',
+  column: '手机号',
+  code: 'X',
+  message: '业主!C17：手机号应为11位',
+};
 
 async function open(preview: object, table: Record<string, unknown> = {}) {
   vi.stubGlobal('fetch', answering(table).fetch);

@@ -61,7 +61,8 @@ export function shareOf(text: string): [number, number] | null {
   const found = /^(\d{1,7})(?:\s*[/／]\s*(\d{1,7}))?$/.exec(text.trim());
   if (!found) return null;
   const [numerator, denominator] = [Number(found[1]), Number(found[2] ?? 1)];
-  return numerator >= 1 && numerator <= denominator && denominator <= FINEST ? [numerator, denominator] : null;
+  const isShare = numerator >= 1 && numerator <= denominator && denominator <= FINEST;
+  return isShare ? [numerator, denominator] : null;
 }
 
 /** Whether these are one whole: exact, as no fraction of the computer's own would be. */
@@ -76,7 +77,7 @@ export function areWhole(shares: readonly (readonly [number, number])[]): boolea
   return sum === whole;
 }
 
-/** What is wrong with the holders together; each one's fields are looked at where they stand. Empty when nothing is. */
+/** What is wrong with the holders together, '' when nothing is; each one's fields are looked at where they stand. */
 export function faultOf(kind: ChangeKind, holders: readonly HolderDraft[]): string {
   if (holders.length === 0) return kind === 'DEATH' ? '' : m.rollChange.needsHolder;
   const shares = holders.map((holder) => shareOf(holder.share));

@@ -1,5 +1,10 @@
 /** Requests, the committee's offices, figures and who looked. */
-export const relation = { OWNER: '业主', FAMILY: '家属', TENANT: '租户', GUEST: '访客' } as Record<string, string>;
+export const relation = {
+  OWNER: '业主',
+  FAMILY: '家属',
+  TENANT: '租户',
+  GUEST: '访客',
+} as Record<string, string>;
 
 export const rights = { OWNER: '业主', RESIDENT: '住户', GUEST: '访客' } as Record<string, string>;
 
@@ -52,7 +57,10 @@ export const requests = {
     '已绑定这一户的人会收到通知。',
     '理由和处理人留在记录里。',
   ],
-  refuseEffects: (name: string) => [`${name}看到您写的理由，可以补充材料再申请。`, '理由和处理人留在记录里。'],
+  refuseEffects: (name: string) => [
+    `${name}看到您写的理由，可以补充材料再申请。`,
+    '理由和处理人留在记录里。',
+  ],
   accepted: (name: string) => `已通过${name}的申请`,
   refused: (name: string) => `已驳回${name}的申请`,
   revoke: '撤销绑定',
@@ -67,7 +75,7 @@ export const officers = {
   lead: '权限随日期自动开始和结束，不用另外授权。',
   office: { CHAIR: '主任', DEPUTY: '副主任', MEMBER: '委员' } as Record<string, string>,
   term: (from: string, to: string) => `${from}至${to}`,
-  termState: { AHEAD: '未开始', RUNNING: '本届', DONE: '已届满' } as Record<string, string>,
+  termState: { AHEAD: '未开始', OPEN: '本届', DONE: '已届满' } as Record<string, string>,
   empty: '还没有登记任期',
   emptyLead: '登记本届的起止日期，再登记各成员的职务。',
   openTerm: '登记任期',
@@ -91,7 +99,10 @@ export const officers = {
   resign: '登记辞任',
   resignTitle: (name: string) => `登记${name}辞任`,
   resignOn: '从哪一天起不再任职',
-  resignEffects: (name: string) => [`${name}从这一天起失去业委会权限。`, '辞任登记后不能撤销；再任职须重新登记。'],
+  resignEffects: (name: string) => [
+    `${name}从这一天起失去业委会权限。`,
+    '辞任登记后不能撤销；再任职须重新登记。',
+  ],
   reason: '原因',
   resigned: (name: string) => `已登记${name}辞任`,
   leftOn: (day: string, why: string) => `${day}起不再任职：${why}`,

@@ -13,7 +13,11 @@ export const unitUse = {
 
 export const unitState = { SOLD: '已售', UNSOLD: '未售', UNDELIVERED: '未交付' } as Record<string, string>;
 
-export const areaSource = { REGISTER: '不动产登记', SURVEY: '测绘', CONTRACT: '合同' } as Record<string, string>;
+export const areaSource = {
+  REGISTER: '不动产登记',
+  SURVEY: '测绘',
+  CONTRACT: '合同',
+} as Record<string, string>;
 
 export const changeKind = {
   IMPORTED: '导入',
@@ -24,7 +28,11 @@ export const changeKind = {
   COURT: '法院判决',
 } as Record<string, string>;
 
-export const personKind = { PERSON: '个人', COMPANY: '单位', DEVELOPER: '建设单位' } as Record<string, string>;
+export const personKind = {
+  PERSON: '个人',
+  COMPANY: '单位',
+  DEVELOPER: '建设单位',
+} as Record<string, string>;
 
 export const idType = {
   ID_CARD: '身份证',
@@ -247,7 +255,7 @@ export const objections = {
   noPeriods: '还没有公示过名册',
   noPeriodsLead: '冻结一个版本后，选择日期开始公示。',
   period: (version: number, from: string, to: string) => `第 ${version} 版，${from}至${to}`,
-  periodState: { AHEAD: '未开始', RUNNING: '公示中', DONE: '已结束' } as Record<string, string>,
+  periodState: { AHEAD: '未开始', OPEN: '公示中', DONE: '已结束' } as Record<string, string>,
   open: '开始公示',
   version: '公示哪一版',
   from: '第一天',

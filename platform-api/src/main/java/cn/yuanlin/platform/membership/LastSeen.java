@@ -55,7 +55,7 @@ class LastSeen implements Presence, PersonalRecords {
     }
 
     /** An estate that has not been rolled out yet lets people in all the same. */
-    private boolean hasTable() {
+    boolean hasTable() {
         return jdbc.sql("select to_regclass('last_seen') is not null")
                 .query(Boolean.class)
                 .single();

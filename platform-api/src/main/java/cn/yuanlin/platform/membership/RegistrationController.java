@@ -4,6 +4,7 @@ import static cn.yuanlin.platform.access.Role.AUDITOR;
 import static cn.yuanlin.platform.access.Role.COMMITTEE;
 
 import cn.yuanlin.platform.access.Access;
+import cn.yuanlin.platform.tenancy.TenancyProblem;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +21,9 @@ class RegistrationController {
     @GetMapping
     @Access(roles = {COMMITTEE, AUDITOR})
     RegistrationFigures readRegistration() {
-        return registrations.figures();
+        return registrations
+                .figures()
+                .orElseThrow(() ->
+                        TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise());
     }
 }

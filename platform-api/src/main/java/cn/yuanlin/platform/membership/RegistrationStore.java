@@ -4,6 +4,7 @@ import cn.yuanlin.platform.membership.RegistrationFigures.RegisteredBuilding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,28 +29,32 @@ class RegistrationStore {
             """.formatted(TieRoles.STANDS);
 
     private final JdbcClient jdbc;
+    private final LastSeen lastSeen;
     private final Clock clock;
 
     private record People(long people, long active) {}
 
-    RegistrationStore(JdbcClient jdbc, Clock clock) {
+    RegistrationStore(JdbcClient jdbc, LastSeen lastSeen, Clock clock) {
         this.jdbc = jdbc;
+        this.lastSeen = lastSeen;
         this.clock = clock;
     }
 
+    /** Empty while the estate's schema doesn't keep who came when. */
     @Transactional(readOnly = true)
-    RegistrationFigures figures() {
+    Optional<RegistrationFigures> figures() {
+        if (!lastSeen.hasTable()) return Optional.empty();
         var today = LocalDate.ofInstant(clock.instant(), TieRoles.SHANGHAI);
         var since = today.minusDays(DAYS - 1);
         var buildings = buildings(today);
         var people = people(today, since);
-        return new RegistrationFigures(
+        return Optional.of(new RegistrationFigures(
                 buildings.stream().mapToLong(RegisteredBuilding::units).sum(),
                 buildings.stream().mapToLong(RegisteredBuilding::registered).sum(),
                 people.people(),
                 people.active(),
                 since,
-                buildings);
+                buildings));
     }
 
     private List<RegisteredBuilding> buildings(LocalDate today) {
