@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, area, count, date, dateTime, fileSize, lasted, money } from './format';
+import { ago, area, count, date, dateTime, fileSize, lasted, money, today } from './format';
 
 const NOW = new Date('2026-11-22T04:00:00Z');
 
@@ -11,6 +11,11 @@ describe('dates', () => {
   it('carry the year when it is another one', () => {
     expect(dateTime('2025-12-31T15:59:00Z', NOW)).toBe('2025年12月31日 周三 23:59');
     expect(date('2025-12-31T16:00:00Z', NOW)).toBe('1月1日');
+  });
+
+  it('name today as it is in Shanghai', () => {
+    expect(today(new Date('2026-11-21T15:59:00Z'))).toBe('2026-11-21');
+    expect(today(new Date('2026-11-21T16:00:00Z'))).toBe('2026-11-22');
   });
 
   it('say midnight as 00:00, never 24:00', () => {
