@@ -14,6 +14,7 @@ const holder: Holder = {
   share: '1/1',
   nominated: false,
   representative: null,
+  representativePerson: null,
 };
 
 async function open() {

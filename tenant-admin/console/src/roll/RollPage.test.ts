@@ -23,6 +23,7 @@ const holder = {
   share: '1/2',
   nominated: true,
   representative: null,
+  representativePerson: null,
 };
 const row = { unit, holders: [holder, { ...holder, person: 'p2', name: '演示业主乙', nominated: false }] };
 const totals = { units: 1012, owners: 987, totalAreaDm2: 9_043_617, unitsWithoutVoter: 3, buildings: [] };

@@ -20,6 +20,7 @@ const holder = {
   share: '1/1',
   nominated: false,
   representative: null,
+  representativePerson: null,
 };
 const change = (n: number) => ({
   event: `e${n}`,

@@ -16,9 +16,10 @@ export type UnitDifference = Schemas['UnitDifference'];
 export type Field = Schemas['DisclosureRequest']['field'];
 
 // The document can't say what may be null.
-export type Holder = Omit<Schemas['Holder'], 'phone' | 'representative'> & {
+export type Holder = Omit<Schemas['Holder'], 'phone' | 'representative' | 'representativePerson'> & {
   phone: string | null;
   representative: string | null;
+  representativePerson: string | null;
 };
 export type RollUnit = Omit<Schemas['RollUnit'], 'holders'> & { holders: Holder[] };
 export type UnitChange = Omit<Schemas['UnitChange'], 'became' | 'evidence' | 'began' | 'ended'> & {

@@ -10,6 +10,7 @@ const holder: Holder = {
   share: '1/1',
   nominated: false,
   representative: null,
+  representativePerson: null,
 };
 const draft = { kind: 'TRANSFER' as const, effectiveOn: '2026-11-20', reason: ' 买卖 ' };
 
@@ -85,6 +86,16 @@ it('sends who is known by their row, and of others what was filled in only', () 
       },
     ],
   });
+});
+
+it('keeps a guardian by their row until another name is written', () => {
+  const minor = known({ ...holder, representative: '演示监护人', representativePerson: 'p9' });
+  expect(formOf('u1', draft, [minor]).holders[0]!.representative).toEqual({ person: 'p9' });
+  const other = { ...minor, representative: '演示监护人乙', representativePhone: '13800000000' };
+  expect(formOf('u1', draft, [other]).holders[0]!.representative).toEqual({
+    newPerson: { kind: 'PERSON', name: '演示监护人乙', phone: '13800000000' },
+  });
+  expect(formOf('u1', draft, [{ ...minor, representative: '' }]).holders[0]!.representative).toBeUndefined();
 });
 
 it('tells whose rights end and who holds the unit then', () => {

@@ -17,6 +17,8 @@ export interface HolderDraft {
   share: string;
   nominated: boolean;
   representative: string;
+  /** Who that is on the roll, while the name is still theirs. */
+  actsAlready: { person: string; name: string } | null;
   representativePhone: string;
 }
 
@@ -36,6 +38,7 @@ const blank: Omit<HolderDraft, 'key'> = {
   share: '1',
   nominated: false,
   representative: '',
+  actsAlready: null,
   representativePhone: '',
 };
 
@@ -52,6 +55,10 @@ export const known = (holder: Holder): HolderDraft => ({
   share: holder.share === '1/1' ? '1' : holder.share,
   nominated: holder.nominated,
   representative: holder.representative ?? '',
+  actsAlready:
+    holder.representative && holder.representativePerson
+      ? { person: holder.representativePerson, name: holder.representative }
+      : null,
 });
 
 const FINEST = 1_000_000;
@@ -105,12 +112,24 @@ function holderForm(holder: HolderDraft): HolderForm {
   const form: Partial<HolderForm> = { shareNumerator, shareDenominator, nominated: holder.nominated };
   if (holder.person) form.person = holder.person;
   else form.newPerson = personForm(holder);
-  if (holder.representative.trim()) {
-    const newPerson: Partial<PersonForm> = { kind: 'PERSON', name: holder.representative.trim() };
-    if (holder.representativePhone.trim()) newPerson.phone = holder.representativePhone.trim();
-    form.representative = { newPerson } as HolderForm['representative'];
-  }
+  const representative = representativeForm(holder);
+  if (representative) form.representative = representative as HolderForm['representative'];
   return form as HolderForm;
+}
+
+function representativeForm(holder: HolderDraft): Partial<HolderForm['representative']> | null {
+  const name = holder.representative.trim();
+  const phone = holder.representativePhone.trim();
+  if (!name) return null;
+  if (keepsRepresentative(holder)) return { person: holder.actsAlready!.person };
+  const newPerson: Partial<PersonForm> = { kind: 'PERSON', name };
+  if (phone) newPerson.phone = phone;
+  return { newPerson: newPerson as PersonForm };
+}
+
+/** Whether it is still the one the roll has: they are named by their row, and entered no second time. */
+export function keepsRepresentative(holder: HolderDraft): boolean {
+  return holder.actsAlready !== null && holder.actsAlready.name === holder.representative.trim();
 }
 
 function personForm(holder: HolderDraft): PersonForm {

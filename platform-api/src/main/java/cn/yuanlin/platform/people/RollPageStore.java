@@ -49,7 +49,8 @@ class RollPageStore {
     private static final String PAGE = """
             select u.id, b.name building, u.entrance, u.room, u.area_dm2, u.use, u.area_source, u.state,
                    p.id person, p.name holder, p.kind, p.identity_hash, p.phone_cipher,
-                   h.share_numerator, h.share_denominator, h.nominated, a.name representative
+                   h.share_numerator, h.share_denominator, h.nominated, a.name representative,
+                   a.id representative_person
             from (select * from listed where sort_key > :after %s order by sort_key limit :rows) u
             join building b on b.id = u.building_id
             left join held h on h.unit_id = u.id
@@ -114,7 +115,8 @@ class RollPageStore {
                 masked(row, "phone_cipher", secrets),
                 new Share(row.getInt("share_numerator"), row.getInt("share_denominator")).toString(),
                 row.getBoolean("nominated"),
-                row.getString("representative"));
+                row.getString("representative"),
+                row.getObject("representative_person", UUID.class));
     }
 
     /** A phone that the row has in this column, besides its identity_hash; null if it is not known. */

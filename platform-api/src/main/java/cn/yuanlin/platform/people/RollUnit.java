@@ -12,6 +12,7 @@ record RollUnit(Unit unit, List<Holder> holders) {
      * @param share such as {@code 1/2}
      * @param nominated whether the joint owners named this one to vote
      * @param representative the name of who acts for a company, or for somebody who can't act alone; null if nobody need
+     * @param representativePerson who that is, so that a change can keep them; null with the name
      */
     record Holder(
             UUID person,
@@ -20,5 +21,6 @@ record RollUnit(Unit unit, List<Holder> holders) {
             @Nullable String phone,
             String share,
             boolean nominated,
-            @Nullable String representative) {}
+            @Nullable String representative,
+            @Nullable UUID representativePerson) {}
 }

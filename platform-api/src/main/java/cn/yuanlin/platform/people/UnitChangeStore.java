@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class UnitChangeStore {
     private static final String HOLDER = """
             select v.id event, p.id person, k.name holder, p.kind, p.identity_hash, k.phone_cipher,
-                   o.share_numerator, o.share_denominator, o.nominated, a.name representative
+                   o.share_numerator, o.share_denominator, o.nominated, a.name representative,
+                   o.representative_id representative_person
             from ownership o %s
             join roll_event v on v.id = %s
             join person p on p.id = o.person_id
