@@ -209,6 +209,35 @@ class RollHistoryTest extends RollPlatformTest {
     }
 
     @Test
+    void tellsWhoActsSoThatAChangeCanKeepThem() {
+        imported(30, List.of(unit("1-101", 8_000)), List.of(held("1-101", "甲")));
+        var company = Map.of("name", "某某公司", "kind", "COMPANY");
+        changed("1-101", "TRANSFER", TODAY, List.of(represented(company, person("代表"))));
+        var people = count("select count(*) from person");
+        var shown = as("chair")
+                .get(api("/roll"))
+                .json()
+                .get("items")
+                .get(0)
+                .get("holders")
+                .get(0);
+        Map<String, ?> kept = Map.of(
+                "person",
+                shown.get("person").asString(),
+                "shareNumerator",
+                1,
+                "shareDenominator",
+                1,
+                "nominated",
+                true,
+                "representative",
+                Map.of("person", shown.get("representativePerson").asString()));
+        changed("1-101", "CORRECTION", TODAY, List.of(kept));
+        assertThat(holders("1-101")).containsExactly("某某公司 1/1* < 代表");
+        assertThat(count("select count(*) from person")).isEqualTo(people);
+    }
+
+    @Test
     void letsOnlyTheCommitteeChangeIt() {
         imported(30, List.of(unit("1-101", 8_000)), List.of(held("1-101", "甲")));
         var unit = unitId("1-101");
