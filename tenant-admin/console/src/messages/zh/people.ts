@@ -114,7 +114,6 @@ export const standing = {
   nav: '登记情况',
   title: '登记情况',
   lead: '有多少户有人绑定，近 30 天有多少人用过。',
-  units: '户数',
   registered: '已有人绑定的户',
   rate: '登记率',
   active: '近 30 天用过的人',

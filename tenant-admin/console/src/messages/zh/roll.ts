@@ -87,13 +87,10 @@ export const roll = {
 
 export const rollUnit = {
   facts: '登记信息',
-  entrance: '单元',
   areaSource: '面积来源',
   holders: '现在的业主',
   noHolders: '这一户没有登记业主，表决前请补齐。',
-  share: '份额',
   kind: '类型',
-  phone: '手机号',
   noPhone: '未登记',
   history: '变更历史',
   historyLead: '每次变更都留下记录，不能修改或删除。',
