@@ -47,7 +47,7 @@ export const requests = {
   person: '是名册上的哪一位',
   personLead: '公司或共有人代表申请的，选他代表的那位业主。',
   reason: '理由',
-  reasonHint: '申请人看得到，最多 500 字',
+  reasonHint: '本人看得到，例如：材料看不清，请重拍',
   accept: '通过',
   refuse: '驳回',
   acceptTitle: (name: string) => `通过${name}的申请`,
@@ -104,10 +104,9 @@ export const officers = {
     '辞任登记后不能撤销；再任职须重新登记。',
   ],
   reason: '原因',
+  reasonHint: '小区成员看得到，例如：搬离小区',
   resigned: (name: string) => `已登记${name}辞任`,
   leftOn: (day: string, why: string) => `${day}起不再任职：${why}`,
-  staff: '物业、店员、监事',
-  staffLead: '这些岗位由社区登记；业委会自己登记的功能还没有开通。',
 } as const;
 
 export const standing = {

@@ -83,6 +83,7 @@ export const roll = {
   exportFile: '业主名册',
   exported: '已导出，请妥善保管',
   import: '用工作簿修改',
+  reasonHint: '记入小区的操作记录，例如：选举前核对',
 } as const;
 
 export const rollUnit = {
