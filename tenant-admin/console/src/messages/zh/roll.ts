@@ -115,7 +115,7 @@ export const rollUnit = {
     shown: (label: string) => `${label}，关闭后不再显示`,
     reasonHint: '本人能看到，例如：通知楼上漏水',
   },
-  field: { PHONE: '手机号', ID_NUMBER: '证件号码' } as Record<string, string>,
+  field: { PHONE: '手机号', ID_NUMBER: '证件号码', EVIDENCE: '申请材料' } as Record<string, string>,
 } as const;
 
 export const rollChange = {
