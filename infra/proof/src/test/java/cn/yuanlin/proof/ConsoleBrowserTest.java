@@ -7,18 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A clerk, then a committee member at the console, in a real Chromium. */
 class ConsoleBrowserTest {
     private static final Path RIGHT = RunningPlatform.ROOT.resolve("infra/demo/workbooks/linyuan.xlsx");
-    private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
+    private static final Path SCREENSHOTS = NodeScript.SCREENSHOTS;
 
     private final RunningPlatform platform = RunningPlatform.get();
 
@@ -51,7 +49,7 @@ class ConsoleBrowserTest {
                 cells,
                 "screenshots",
                 SCREENSHOTS.toString());
-        assertThat(node("tests/browser/onboarding.mjs", JsonMapper.shared().writeValueAsString(given)))
+        assertThat(new NodeScript("tenant-admin/console", "tests/browser/onboarding.mjs").run(given))
                 .contains("The estate was brought on board.");
     }
 
@@ -88,18 +86,5 @@ class ConsoleBrowserTest {
             }
         }
         throw new AssertionError("No filled column " + wrong.column() + " on " + wrong.sheet());
-    }
-
-    private static String node(String script, String argument) throws IOException, InterruptedException {
-        var output = SCREENSHOTS.resolveSibling("browser.log");
-        var process = new ProcessBuilder("node", script, argument)
-                .directory(RunningPlatform.ROOT.resolve("tenant-admin/console").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        if (!process.waitFor(6, TimeUnit.MINUTES)) process.destroyForcibly();
-        var said = Files.readString(output);
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
     }
 }
