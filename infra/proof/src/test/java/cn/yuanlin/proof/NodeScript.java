@@ -22,8 +22,7 @@ record NodeScript(String folder, String script) {
     /** @return what the script said; it must have ended well */
     String run(Map<String, ?> given) throws IOException, InterruptedException {
         Files.createDirectories(SCREENSHOTS);
-        var output = SCREENSHOTS.resolveSibling(
-                folder.substring(folder.lastIndexOf('/') + 1) + "-browser.log");
+        var output = SCREENSHOTS.resolveSibling(folder.substring(folder.lastIndexOf('/') + 1) + "-browser.log");
         var process = new ProcessBuilder("node", script, JsonMapper.shared().writeValueAsString(given))
                 .directory(RunningPlatform.ROOT.resolve(folder).toFile())
                 .redirectErrorStream(true)

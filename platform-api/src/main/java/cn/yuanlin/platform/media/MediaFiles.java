@@ -78,8 +78,7 @@ public class MediaFiles {
      */
     public void forget(String type, String record) {
         var owner = new Media.Owner(type, record);
-        var forgotten =
-                Objects.requireNonNull(transaction.execute(status -> rows.forget(owner, clock.instant())));
+        var forgotten = Objects.requireNonNull(transaction.execute(status -> rows.forget(owner, clock.instant())));
         var schema = CurrentEstate.get().schema();
         for (var media : forgotten) for (var part : Part.values()) store.delete(new MediaKey(schema, media, part));
     }

@@ -58,7 +58,8 @@ class Belonging {
     }
 
     private void agree(String subject) {
-        // Held while telling: two that cross could leave the last word to the one who knew less. Not the lock of the ties: the roll would
+        // Held while telling: two that cross could leave the last word to the one who knew less. Not the lock of the
+        // ties: the roll would
         // wait for the control plane.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema() || ' belonging ' || ?, 0))")
                 .param(subject)

@@ -48,10 +48,7 @@ class LastSeen implements Presence, PersonalRecords {
                 insert into last_seen as l (subject, day)
                 select :subject::text, :today::date where not exists (select from last_seen where subject = :subject and day >= :today)
                 on conflict (subject) do update set day = greatest(l.day, excluded.day)
-                """)
-                .param("subject", subject)
-                .param("today", today)
-                .update();
+                """).param("subject", subject).param("today", today).update();
     }
 
     /** An estate that has not been rolled out yet lets people in all the same. */

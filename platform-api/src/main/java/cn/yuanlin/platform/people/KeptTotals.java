@@ -15,8 +15,10 @@ class KeptTotals {
 
     private record Key(UUID estate, UUID event) {}
 
-    private final Cache<Key, RollTotals> kept =
-            Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(UNUSED_FOR).build();
+    private final Cache<Key, RollTotals> kept = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterAccess(UNUSED_FOR)
+            .build();
 
     /**
      * @param newest what the roll of now results from, read before counting: if it changes meanwhile, what was counted is never asked for

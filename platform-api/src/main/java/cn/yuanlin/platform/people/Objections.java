@@ -116,7 +116,8 @@ class Objections {
         return transaction.execute(status -> {
             if (!events.hasHistory())
                 throw TenancyProblem.ESTATE_UPGRADING.problem().retryAfter(60).raise();
-            // One person's requests come one after the other, or their limit would be none; the roll is nothing they wait for.
+            // One person's requests come one after the other, or their limit would be none; the roll is nothing they
+            // wait for.
             store.lock(by.subject());
             var today = calendar.today();
             var period = store.periodWithin(today, today);

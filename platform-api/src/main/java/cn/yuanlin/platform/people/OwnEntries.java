@@ -27,10 +27,7 @@ public class OwnEntries {
      * @param units what they hold now, and what they act for others in
      */
     public record OwnEntry(
-            String name,
-            @Nullable String phone,
-            @Nullable String idNumber,
-            List<OwnUnit> units) {
+            String name, @Nullable String phone, @Nullable String idNumber, List<OwnUnit> units) {
         /** Names nobody: records end up in logs. */
         @Override
         public String toString() {
@@ -56,7 +53,8 @@ public class OwnEntries {
 
     /** In plain text. Empty if there is no such person. */
     public List<OwnEntry> of(UUID person, EstateSecrets keys) {
-        return jdbc.sql("select name from person where id = ?")
+        return jdbc
+                .sql("select name from person where id = ?")
                 .param(person)
                 .query(String.class)
                 .optional()

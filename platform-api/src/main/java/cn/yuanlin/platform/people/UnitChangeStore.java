@@ -61,7 +61,8 @@ class UnitChangeStore {
         var ends = "join ownership_end e on e.ownership_id = o.id";
         read(HOLDER.formatted(ends, "e.event_id"), unit, ids, ended, secrets);
         readCorrections(unit, ids, corrected, secrets);
-        // An event names its author by subject; who became a member by office or tie has no name here but theirs on the roll.
+        // An event names its author by subject; who became a member by office or tie has no name here but theirs on the
+        // roll.
         var called = names.of(changes.stream().map(UnitChange::by).collect(Collectors.toSet()));
         return changes.stream()
                 .map(change -> change.enteredBy(called.getOrDefault(change.by(), change.by())))

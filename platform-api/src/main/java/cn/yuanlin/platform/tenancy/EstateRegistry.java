@@ -71,7 +71,8 @@ public class EstateRegistry {
 
     /** Estates whose requests are answered, as the registry has them now: no more than a cell has room for. */
     public List<Estate> open() {
-        return registrar.call(jdbc -> jdbc.sql("""
+        return registrar.call(
+                jdbc -> jdbc.sql("""
                         select * from estate where state in ('ACTIVE', 'SUSPENDED') and schema_version is not null
                         order by id
                         """).query(EstateRegistry::estate).list());

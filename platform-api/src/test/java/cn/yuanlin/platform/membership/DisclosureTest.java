@@ -76,9 +76,11 @@ class DisclosureTest extends MembershipTest {
                 List.of());
         var changed = as(author).post(API + "/roll/changes", form);
         assertThat(changed.status()).as(changed.text()).isEqualTo(201);
-        inEstate(estate(), () -> jdbc.sql("update member set name = subject where subject = ?")
-                .param(author)
-                .update());
+        inEstate(
+                estate(),
+                () -> jdbc.sql("update member set name = subject where subject = ?")
+                        .param(author)
+                        .update());
         assertThat(as(CHAIR)
                         .get(API + "/roll/units/" + unit(room) + "/history")
                         .json()
@@ -121,8 +123,11 @@ class DisclosureTest extends MembershipTest {
         Members.admit(http(), ESTATE, "belonging-watching", Role.AUDITOR);
         disclose(CHAIR, holder(room), "PHONE");
         for (var watcher : new String[] {CHAIR, "belonging-watching"}) {
-            var newest =
-                    as(watcher).get(API + "/disclosures?limit=1").json().path("items").path(0);
+            var newest = as(watcher)
+                    .get(API + "/disclosures?limit=1")
+                    .json()
+                    .path("items")
+                    .path(0);
             assertThat(newest.path("person").asString()).isEqualTo("业主" + room);
             assertThat(newest.path("reason").asString()).isEqualTo("通知漏水");
             assertThat(newest.toString()).doesNotContain(phoneOf(room));

@@ -95,9 +95,7 @@ class EvidenceTest extends MembershipTest {
         assertThat(mayRead(CHAIR, media)).isEqualTo(200);
 
         var refused = as(CHAIR)
-                .post(
-                        API + "/binding-requests/" + request + "/decision",
-                        Map.of("accepted", false, "reason", "材料看不清"));
+                .post(API + "/binding-requests/" + request + "/decision", Map.of("accepted", false, "reason", "材料看不清"));
         assertThat(refused.status()).as(refused.text()).isEqualTo(200);
         assertThat(TestTasks.ordersOf(request)).containsExactly(EvidenceRetention.NAME);
         assertThat(work(request)).isPresent();

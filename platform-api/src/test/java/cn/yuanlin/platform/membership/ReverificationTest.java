@@ -106,8 +106,8 @@ class ReverificationTest extends MembershipTest {
     @Test
     void nothingIsTakenOnTrustWhileTheControlPlaneIsAway() {
         var person = ownerOf(room);
-        TestPeople.whileAway(() ->
-                assertThat(as(person).get(API + "/me/data").status()).isEqualTo(503));
+        TestPeople.whileAway(
+                () -> assertThat(as(person).get(API + "/me/data").status()).isEqualTo(503));
     }
 
     private static void refused(Http.Answer answer, String what) {

@@ -37,7 +37,8 @@ class RollEvidenceTest extends RollPlatformTest {
             assertThat(mayRead(reader, deed)).as(reader).isEqualTo(200);
         for (var reader : List.of("owner", "property", "stranger"))
             assertThat(mayRead(reader, deed)).as(reader).isIn(403, 404);
-        assertThat(count("select count(*) from audit_event where act = 'evidence.read' and subject_type = 'roll_event'"))
+        assertThat(count(
+                        "select count(*) from audit_event where act = 'evidence.read' and subject_type = 'roll_event'"))
                 .isEqualTo(3);
         var past = as("auditor")
                 .get(api("/roll/units/" + unitId("1-101") + "/history"))

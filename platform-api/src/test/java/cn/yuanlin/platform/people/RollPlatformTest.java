@@ -141,8 +141,7 @@ abstract class RollPlatformTest extends PlatformTest {
     }
 
     /** @param more fields of the form */
-    Http.Answer change(
-            String number, String kind, LocalDate on, List<Map<String, ?>> holders, Map<String, ?> more) {
+    Http.Answer change(String number, String kind, LocalDate on, List<Map<String, ?>> holders, Map<String, ?> more) {
         var form = new HashMap<String, Object>(Map.of(
                 "unit",
                 unitId(number),

@@ -50,7 +50,8 @@ class RollTotalsTest extends RollPlatformTest {
         assertThat(figures().get("owners").asInt()).isEqualTo(2);
         changed("1-101", "TRANSFER", TODAY, List.of(sole("乙")));
         long first = StatementCount.of(() -> as("chair").get(api("/roll/figures")));
-        assertThat(StatementCount.of(() -> as("chair").get(api("/roll/figures")))).isLessThan(first);
+        assertThat(StatementCount.of(() -> as("chair").get(api("/roll/figures"))))
+                .isLessThan(first);
         assertThat(figures().get("owners").asInt()).isOne();
     }
 

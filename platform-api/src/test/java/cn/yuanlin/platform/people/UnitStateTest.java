@@ -32,7 +32,8 @@ class UnitStateTest extends RollPlatformTest {
 
     @Test
     void aUnitOfTheDevelopersIsTransferredOnlyTogetherWithItsState() {
-        assertThat(faultOf(change("1-101", "TRANSFER", TODAY, List.of(sole("乙"))))).isEqualTo("becomes.state");
+        assertThat(faultOf(change("1-101", "TRANSFER", TODAY, List.of(sole("乙")))))
+                .isEqualTo("becomes.state");
         assertThat(faultOf(become("1-101", "TRANSFER", Map.of("state", "UNSOLD"))))
                 .isEqualTo("becomes.state");
         assertThat(faultOf(change("1-101", "COURT", TODAY, List.of(sole("乙"))))).isEqualTo("becomes.state");
@@ -55,7 +56,11 @@ class UnitStateTest extends RollPlatformTest {
         var frozen = as("chair").post(api("/roll/versions"), Map.of("reason", "选举前冻结"));
         assertThat(frozen.status()).as(frozen.text()).isEqualTo(201);
         assertThat(frozen.json().get("fingerprint").asString())
-                .isNotEqualTo(as("chair").get(api("/roll/versions/1")).json().get("fingerprint").asString());
+                .isNotEqualTo(as("chair")
+                        .get(api("/roll/versions/1"))
+                        .json()
+                        .get("fingerprint")
+                        .asString());
         assertThat(canonical(1)).startsWith("1-101\t8000\tHOUSE\tREGISTER\tUNSOLD\t");
         assertThat(canonical(2)).startsWith("1-101\t8000\tHOUSE\tREGISTER\tSOLD\t");
         assertThat(count("""
@@ -161,6 +166,10 @@ class UnitStateTest extends RollPlatformTest {
 
     private String canonical(int version) {
         return new String(
-                as("owner").get(api("/roll/versions/" + version + "/canonical")).response().body(), UTF_8);
+                as("owner")
+                        .get(api("/roll/versions/" + version + "/canonical"))
+                        .response()
+                        .body(),
+                UTF_8);
     }
 }

@@ -3,8 +3,8 @@ package cn.yuanlin.platform.workbook;
 import static cn.yuanlin.platform.testing.TestIssuer.tokenOf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.shared.ProblemException;
@@ -127,9 +127,10 @@ class RollWorkbookTest extends WorkbookPlatformTest {
             assertThat(one.path("reason").asString()).isEqualTo("核对");
         }
         assertThat(number(estate, "select count(*) from $e.personal_data_reading where reader = 'chair'"))
-                .isEqualTo(number(
-                        estate,
-                        "select count(p.phone_cipher) + count(p.id_cipher) from $e.person p where p.id in (select person_id from $e.holding)"));
+                .isEqualTo(
+                        number(
+                                estate,
+                                "select count(p.phone_cipher) + count(p.id_cipher) from $e.person p where p.id in (select person_id from $e.holding)"));
     }
 
     @Test

@@ -90,8 +90,7 @@ class MyIdentityController {
     void close(Caller caller) {
         switch (own.close(resident(caller))) {
             case CLOSED -> {}
-            case PHONE_PROOF_NEEDED ->
-                throw IdentityProblem.PHONE_PROOF_NEEDED.because("注销前请先获取并填写发到您手机的验证码。");
+            case PHONE_PROOF_NEEDED -> throw IdentityProblem.PHONE_PROOF_NEEDED.because("注销前请先获取并填写发到您手机的验证码。");
             case REVERIFICATION_NEEDED ->
                 throw IdentityProblem.REVERIFICATION_NEEDED.because("账号近期更换了登录方式，请先重新核验身份，或在7天后再注销。");
         }
@@ -110,9 +109,7 @@ class MyIdentityController {
     }
 
     private static RuntimeException codeWrong() {
-        return IdentityProblem.CODE_WRONG
-                .because("验证码不正确或已过期；连续输错5次后请重新获取。")
-                .at("code", "验证码不正确或已过期");
+        return IdentityProblem.CODE_WRONG.because("验证码不正确或已过期；连续输错5次后请重新获取。").at("code", "验证码不正确或已过期");
     }
 
     private static RuntimeException noAccount() {

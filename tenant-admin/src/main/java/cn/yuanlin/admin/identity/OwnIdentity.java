@@ -65,7 +65,8 @@ class OwnIdentity {
 
     /** @return whether this is the code that was sent to the account's own phone */
     boolean showPhone(UUID subject, String code) {
-        boolean shown = ownPhone(subject).filter(phone -> codes.redeem(phone, code)).isPresent();
+        boolean shown =
+                ownPhone(subject).filter(phone -> codes.redeem(phone, code)).isPresent();
         if (shown) {
             store.notePhoneShown(subject, clock.instant());
         }

@@ -63,8 +63,7 @@ class WeChat {
     WeChatReply<Phone> phone(WeChatPerson person, String phoneCode) {
         // The library's own call leaves out whose code it should be.
         var question = json.writeValueAsString(Map.of("code", phoneCode, "openid", person.openId()));
-        var number = reply(() -> json.readTree(
-                        service.post(WxMaApiUrlConstants.User.GET_PHONE_NUMBER_URL, question))
+        var number = reply(() -> json.readTree(service.post(WxMaApiUrlConstants.User.GET_PHONE_NUMBER_URL, question))
                 .path("phone_info")
                 .path("purePhoneNumber")
                 .asString(""));

@@ -61,7 +61,8 @@ class OwnIdentityTest extends IdentityTest {
 
         var thief = signedInBySms(after);
         assertThat(type(as(thief).delete("/api/identity/me"))).isEqualTo("/problems/reverification-needed");
-        jdbc.sql("update control.resident_account set reverify_since = now() - interval '8 days' where subject = :subject")
+        jdbc.sql(
+                        "update control.resident_account set reverify_since = now() - interval '8 days' where subject = :subject")
                 .param("subject", UUID.fromString(subject(thief)))
                 .update();
         assertThat(as(thief).delete("/api/identity/me").status()).isEqualTo(204);

@@ -49,15 +49,14 @@ class PhoneSweepTest extends IdentityTest {
 
     private static Map<String, String> valuesNaming(String victim) {
         var others = Stream.of("office", "staff", "estate", "workbook", "run", "rollout")
-                .collect(Collectors.toMap(name -> name, name -> UUID.randomUUID().toString()));
+                .collect(
+                        Collectors.toMap(name -> name, name -> UUID.randomUUID().toString()));
         others.put("subject", victim);
         return others;
     }
 
     private static Api.Answer send(Api caller, Endpoint endpoint, SampleRequest sample) {
         return caller.send(
-                endpoint.method(),
-                sample.path(endpoint),
-                sample.body(endpoint).orElse(null));
+                endpoint.method(), sample.path(endpoint), sample.body(endpoint).orElse(null));
     }
 }
