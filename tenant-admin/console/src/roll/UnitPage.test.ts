@@ -41,9 +41,7 @@ async function open(roles: string[], more: Record<string, unknown> = {}) {
     [`GET ${at}/units/u1`]: unit,
     [`GET ${at}/roll`]: { items: [{ unit, holders: [holder] }], next: null },
     [`GET ${at}/roll/units/u1/history`]: (_: Request, url: URL) =>
-      url.searchParams.get('after')
-        ? { items: [change(2)], next: null }
-        : { items: [change(1)], next: 'k1' },
+      url.searchParams.get('after') ? { items: [change(2)], next: null } : { items: [change(1)], next: 'k1' },
     ...more,
   });
   vi.stubGlobal('fetch', server.fetch);
