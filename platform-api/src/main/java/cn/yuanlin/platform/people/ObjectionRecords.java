@@ -38,7 +38,8 @@ class ObjectionRecords implements PersonalRecords {
 
     @Override
     public List<RaisedObjection> of(String subject) {
-        if (!events.hasHistory()) return List.of();
+        // Asked of estates that hold nothing of the person too, of which one may have no key any more.
+        if (!events.hasHistory() || !store.hasRaised(subject)) return List.of();
         return store.raisedBy(subject, MOST_ROWS, new ObjectionSecrets(keys.current())).stream()
                 .map(RaisedObjection::of)
                 .toList();

@@ -86,6 +86,13 @@ class ObjectionStore {
                 .single();
     }
 
+    boolean hasRaised(String subject) {
+        return jdbc.sql("select exists (select from objection where subject = ?)")
+                .param(subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     void raise(UUID id, UUID period, UUID unit, String subject, byte[] text, Instant at) {
         jdbc.sql("insert into objection (id, period_id, unit_id, subject, at, text_cipher) values (?, ?, ?, ?, ?, ?)")
                 .param(id)

@@ -77,7 +77,7 @@ class RegistrationTest extends MembershipTest {
     private static JsonNode building(JsonNode figures) {
         return figures.path("buildings")
                 .valueStream()
-                .filter(building -> building.path("building").asString().equals("3幢"))
+                .filter(building -> building.path("building").asString().equals("3"))
                 .findFirst()
                 .orElseThrow();
     }
