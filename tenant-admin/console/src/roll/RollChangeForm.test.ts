@@ -2,10 +2,19 @@ import { DOMWrapper, flushPromises } from '@vue/test-utils';
 import { expect, it, vi } from 'vitest';
 import { answering, mountPage } from '../../tests/mount';
 import RollChangeForm from './RollChangeForm.vue';
+import UnitFields from './UnitFields.vue';
 import type { Holder, Unit } from './api';
+import { sameUnit } from './becoming';
 
 const at = '/api/estates/disai-yuanyuan';
-const unit = { id: 'u1', number: '3幢2单元502室' } as Unit;
+const unit = {
+  id: 'u1',
+  number: '3幢2单元502室',
+  areaDm2: 8936,
+  areaSource: 'REGISTER',
+  use: 'HOUSE',
+  state: 'SOLD',
+} as Unit;
 const holder: Holder = {
   person: 'p1',
   name: '演示业主甲',
@@ -17,8 +26,8 @@ const holder: Holder = {
   representativePerson: null,
 };
 
-async function open() {
-  const bodies: { holders: unknown[]; reason: string }[] = [];
+async function open(of = unit) {
+  const bodies: { holders: unknown[]; reason: string; becomes?: unknown }[] = [];
   const server = answering({
     [`POST ${at}/roll/changes`]: async (request: Request) => {
       bodies.push(await request.json());
@@ -27,7 +36,7 @@ async function open() {
   });
   vi.stubGlobal('fetch', server.fetch);
   const { wrapper } = await mountPage(RollChangeForm, {
-    props: { slug: 'disai-yuanyuan', unit, holders: [holder] },
+    props: { slug: 'disai-yuanyuan', unit: of, holders: [holder] },
   });
   const check = async () => {
     await wrapper.get('form').trigger('submit');
@@ -66,6 +75,26 @@ it('shows whose rights end, then records the change', async () => {
       nominated: false,
     },
   ]);
+});
+
+it('records no sale of the developer’s unit without its state, because its voice is the buyer’s then', async () => {
+  const { wrapper, check, bodies, body } = await open({ ...unit, state: 'UNSOLD' });
+  await wrapper.get('textarea[data-testid="change-reason"]').setValue('房屋买卖');
+  await check();
+  await vi.waitFor(() => expect(wrapper.get('[data-testid="unit-fields"]').text()).toContain('请选择'));
+  expect(body.find('[data-testid="consequences"]').exists()).toBe(false);
+
+  wrapper.getComponent(UnitFields).vm.$emit('update:modelValue', { ...sameUnit(), state: 'SOLD' });
+  await check();
+  await vi.waitFor(() => expect(body.text()).toContain('状态由未售改为已售'));
+  await body.get('[data-testid="consequences"] form').trigger('submit');
+  await vi.waitFor(() => expect(bodies).toHaveLength(1));
+  expect(bodies[0]!.becomes).toEqual({ state: 'SOLD' });
+});
+
+it('asks nothing of the unit where a sold one changes hands', async () => {
+  const { wrapper } = await open();
+  expect(wrapper.find('[data-testid="unit-fields"]').exists()).toBe(false);
 });
 
 it('puts nothing of a person down in the browser', async () => {

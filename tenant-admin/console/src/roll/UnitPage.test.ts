@@ -31,6 +31,7 @@ const change = (n: number) => ({
   at: '2026-03-02T02:15:00Z',
   evidence: null,
   became: null,
+  corrected: [],
   began: [holder],
   ended: [{ ...holder, person: 'p0', name: '演示前业主' }],
 });
@@ -61,6 +62,24 @@ it('shows a unit’s past with who, when and why, and more of it on demand', asy
   await flushPromises();
   expect(wrapper.findAll('[data-testid="change-of-unit"]')).toHaveLength(2);
   expect(wrapper.find('[data-testid="more"]').exists()).toBe(false);
+});
+
+it('shows whose name or phone was corrected, before and after', async () => {
+  const corrected = [
+    { person: 'p1', nameBefore: '演示业主假', name: '演示业主甲', phoneBefore: null, phone: '138****8000' },
+    { person: 'p2', nameBefore: '乙', name: '乙', phoneBefore: '139****0000', phone: '139****0000' },
+  ];
+  const { wrapper } = await open(['COMMITTEE'], {
+    [`GET ${at}/roll/units/u1/history`]: {
+      items: [{ ...change(1), kind: 'IMPORTED', began: [], ended: [], corrected }],
+      next: null,
+    },
+  });
+  const lines = wrapper.findAll('[data-testid="corrected"]').map((line) => line.text());
+  expect(lines).toEqual([
+    '姓名更正：演示业主假 → 演示业主甲；演示业主甲的手机号更正：未登记 → 138****8000',
+    '乙的手机号已更正',
+  ]);
 });
 
 it('shows a number only to who says why, and forgets it with the window', async () => {

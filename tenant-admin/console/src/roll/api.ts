@@ -22,11 +22,19 @@ export type Holder = Omit<Schemas['Holder'], 'phone' | 'representative' | 'repre
   representativePerson: string | null;
 };
 export type RollUnit = Omit<Schemas['RollUnit'], 'holders'> & { holders: Holder[] };
-export type UnitChange = Omit<Schemas['UnitChange'], 'became' | 'evidence' | 'began' | 'ended'> & {
+export type PersonCorrection = Omit<Schemas['PersonCorrection'], 'phoneBefore' | 'phone'> & {
+  phoneBefore: string | null;
+  phone: string | null;
+};
+export type UnitChange = Omit<
+  Schemas['UnitChange'],
+  'became' | 'evidence' | 'began' | 'ended' | 'corrected'
+> & {
   became: Schemas['UnitRecord'] | null;
   evidence: string | null;
   began: Holder[];
   ended: Holder[];
+  corrected: PersonCorrection[];
 };
 
 export interface RollFilter {

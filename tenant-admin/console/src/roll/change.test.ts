@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Holder } from './api';
+import type { Holder, Unit } from './api';
+import { sameUnit } from './becoming';
 import { areWhole, effectsOf, faultOf, formOf, known, newHolder, shareOf } from './change';
 
 const holder: Holder = {
@@ -12,7 +13,13 @@ const holder: Holder = {
   representative: null,
   representativePerson: null,
 };
-const draft = { kind: 'TRANSFER' as const, effectiveOn: '2026-11-20', reason: ' 买卖 ' };
+const unit = { id: 'u1', state: 'SOLD' } as Unit;
+const draft = {
+  kind: 'TRANSFER' as const,
+  effectiveOn: '2026-11-20',
+  reason: ' 买卖 ',
+  becomes: sameUnit(),
+};
 
 describe('shares', () => {
   it.each([
@@ -70,7 +77,7 @@ it('sends who is known by their row, and of others what was filled in only', () 
     idNumber: 'e1234567x',
     idType: 'PASSPORT' as const,
   };
-  const form = formOf('u1', draft, [{ ...known(holder), share: '1/2', nominated: true }, entered]);
+  const form = formOf(unit, draft, [{ ...known(holder), share: '1/2', nominated: true }, entered]);
   expect(JSON.parse(JSON.stringify(form))).toEqual({
     unit: 'u1',
     kind: 'TRANSFER',
@@ -90,18 +97,18 @@ it('sends who is known by their row, and of others what was filled in only', () 
 
 it('keeps a guardian by their row until another name is written', () => {
   const minor = known({ ...holder, representative: '演示监护人', representativePerson: 'p9' });
-  expect(formOf('u1', draft, [minor]).holders[0]!.representative).toEqual({ person: 'p9' });
+  expect(formOf(unit, draft, [minor]).holders[0]!.representative).toEqual({ person: 'p9' });
   const other = { ...minor, representative: '演示监护人乙', representativePhone: '13800000000' };
-  expect(formOf('u1', draft, [other]).holders[0]!.representative).toEqual({
+  expect(formOf(unit, draft, [other]).holders[0]!.representative).toEqual({
     newPerson: { kind: 'PERSON', name: '演示监护人乙', phone: '13800000000' },
   });
-  expect(formOf('u1', draft, [{ ...minor, representative: '' }]).holders[0]!.representative).toBeUndefined();
+  expect(formOf(unit, draft, [{ ...minor, representative: '' }]).holders[0]!.representative).toBeUndefined();
 });
 
 it('tells whose rights end and who holds the unit then', () => {
-  const effects = effectsOf([holder], [{ ...newHolder(), name: '演示业主乙' }]);
+  const effects = effectsOf([holder], [{ ...newHolder(), name: '演示业主乙' }], unit, draft);
   expect(effects[0]).toContain('演示业主甲不再是业主');
   expect(effects[1]).toContain('演示业主乙');
-  expect(effectsOf([holder], [known(holder)])[0]).toContain('业主为：演示业主甲');
-  expect(effectsOf([], [])[0]).toContain('暂时没有业主');
+  expect(effectsOf([holder], [known(holder)], unit, draft)[0]).toContain('业主为：演示业主甲');
+  expect(effectsOf([], [], unit, draft)[0]).toContain('暂时没有业主');
 });

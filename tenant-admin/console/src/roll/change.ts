@@ -1,5 +1,6 @@
 import { m } from '@/messages';
-import type { ChangeForm, ChangeKind, Holder } from './api';
+import type { ChangeForm, ChangeKind, Holder, Unit } from './api';
+import { becomesLine, becomesOf, type UnitDraft } from './becoming';
 import { holderLine } from './columns';
 
 type HolderForm = ChangeForm['holders'][number];
@@ -26,6 +27,7 @@ export interface ChangeDraft {
   kind: ChangeKind;
   effectiveOn: string;
   reason: string;
+  becomes: UnitDraft;
 }
 
 const blank: Omit<HolderDraft, 'key'> = {
@@ -98,13 +100,21 @@ export function faultOf(kind: ChangeKind, holders: readonly HolderDraft[]): stri
 
 /** The request; fields left empty are left out. */
 export function formOf(
-  unit: string,
+  unit: Unit,
   draft: ChangeDraft,
   holders: readonly HolderDraft[],
   evidence?: string,
 ): ChangeForm {
   const { kind, effectiveOn, reason } = draft;
-  return { unit, kind, effectiveOn, reason: reason.trim(), evidence, holders: holders.map(holderForm) };
+  return {
+    unit: unit.id,
+    kind,
+    effectiveOn,
+    reason: reason.trim(),
+    evidence,
+    becomes: becomesOf(kind, unit, draft.becomes),
+    holders: holders.map(holderForm),
+  };
 }
 
 function holderForm(holder: HolderDraft): HolderForm {
@@ -143,7 +153,13 @@ function personForm(holder: HolderDraft): PersonForm {
 }
 
 /** What recording it would do, in words. */
-export function effectsOf(before: readonly Holder[], after: readonly HolderDraft[]): string[] {
+export function effectsOf(
+  before: readonly Holder[],
+  after: readonly HolderDraft[],
+  unit: Unit,
+  draft: Pick<ChangeDraft, 'kind' | 'becomes'>,
+): string[] {
+  const turned = becomesLine(unit, becomesOf(draft.kind, unit, draft.becomes));
   const stay = new Set(after.map((holder) => holder.person));
   const gone = before.filter((holder) => !stay.has(holder.person)).map((holder) => holder.name);
   const names = after.map((holder) =>
@@ -157,6 +173,7 @@ export function effectsOf(before: readonly Holder[], after: readonly HolderDraft
   return [
     gone.length ? m.rollChange.effects.ends(gone.join(m.list.and)) : '',
     names.length ? m.rollChange.effects.begins(names.join(m.list.semicolon)) : m.rollChange.effects.noOwner,
+    turned ? m.rollChange.effects.becomes(turned) : '',
     m.rollChange.effects.kept,
   ].filter(Boolean);
 }

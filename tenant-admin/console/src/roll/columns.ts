@@ -1,7 +1,7 @@
 import { area } from '@/format';
 import { m } from '@/messages';
 import type { Column } from '@/ui/columns';
-import type { Holder, RollUnit } from './api';
+import type { Holder, PersonCorrection, RollUnit } from './api';
 
 const WHOLE = '1/1';
 
@@ -13,6 +13,18 @@ export function holderLine(holder: Pick<Holder, 'name' | 'share' | 'nominated' |
     holder.representative ? m.roll.actedFor(holder.representative) : '',
   ].filter(Boolean);
   return notes.length ? m.roll.withNotes(holder.name, notes.join(m.list.and)) : holder.name;
+}
+
+/** What a correction changed of a person's name and phone; numbers come masked. */
+export function correctionLine({ nameBefore, name, phoneBefore, phone }: PersonCorrection): string {
+  const changes = [
+    nameBefore === name ? '' : m.rollUnit.renamed(nameBefore, name),
+    phoneBefore === phone
+      ? ''
+      : m.rollUnit.phoned(name, phoneBefore ?? m.rollUnit.noPhone, phone ?? m.rollUnit.noPhone),
+  ].filter(Boolean);
+  // Two numbers may look the same with their middles hidden.
+  return changes.join(m.list.semicolon) || m.rollUnit.phoneCorrected(name);
 }
 
 export const rollColumns: Column<RollUnit>[] = [
