@@ -27,7 +27,8 @@ class DoorServer implements NettyServerCustomizer {
                     channel.pipeline()
                             .addBefore(NettyPipeline.HttpCodec, "yuanlin.head-deadline", deadline)
                             .addAfter(NettyPipeline.HttpCodec, "yuanlin.heads", deadline.heads())
-                            .addAfter(NettyPipeline.HttpCodec, "yuanlin.bare-answers", new BareAnswers(clock));
+                            .addAfter(NettyPipeline.HttpCodec, "yuanlin.bare-answers", new BareAnswers(clock))
+                            .addAfter(NettyPipeline.HttpCodec, "yuanlin.read-on", new ReadOn());
                 });
     }
 }
