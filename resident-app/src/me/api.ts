@@ -13,8 +13,5 @@ export const sendCodeToMyPhone = async () =>
 /** Good for ten minutes. */
 export const showMyPhone = (code: string) => call('post', '/api/identity/me/phone-proof', { body: { code } });
 
-/** What law keeps stays pseudonymous; the rest goes. Estates first: the account is who asks. */
-export async function closeAccount(slugs: string[]): Promise<void> {
-  for (const slug of slugs) await call('post', '/api/estates/{slug}/me/closing', { path: { slug } });
-  await call('delete', '/api/identity/me', {});
-}
+/** In every estate at once, or, if something holds the person anywhere, nowhere. What law keeps stays pseudonymous. */
+export const closeAccount = () => call('delete', '/api/identity/me', {});

@@ -7,9 +7,7 @@ import closing from './closing.vue';
 
 const CODES = 'POST /api/identity/me/sms-codes';
 const PROOF = 'POST /api/identity/me/phone-proof';
-const ESTATES = 'GET /api/platform/my-estates';
 const CLOSE = 'DELETE /api/identity/me';
-const nobody = { items: [], next: null };
 
 beforeEach(() => {
   consent.decide(true);
@@ -26,7 +24,7 @@ it('asks nobody without the word and a code', async () => {
 });
 
 it('closes nothing for a wrong code', async () => {
-  const { asked } = answering({ [PROOF]: { status: 422, body: { title: '验证码不正确' } }, [ESTATES]: nobody });
+  const { asked } = answering({ [PROOF]: { status: 422, body: { title: '验证码不正确' } } });
   const page = await openPage(closing);
   await page.type('typed', '注销');
   await page.type('code', '000000');
@@ -39,7 +37,6 @@ it('shows the phone once, then closes, also if closing needs a second try', asyn
   const answers: Record<string, unknown> = {
     [CODES]: { status: 202, body: { resendAfterSeconds: 60 } },
     [PROOF]: { status: 204, body: '' },
-    [ESTATES]: nobody,
     [CLOSE]: { status: 503, body: {} },
   };
   const { asked } = answering(answers);
@@ -53,4 +50,21 @@ it('shows the phone once, then closes, also if closing needs a second try', asyn
   const keys = asked.map(({ key }) => key);
   expect(keys.filter((key) => key === PROOF)).toHaveLength(1);
   expect(keys.filter((key) => key === CLOSE)).toHaveLength(2);
+});
+
+it('says which estate holds the person, and closes nothing else', async () => {
+  const { asked } = answering({
+    [PROOF]: { status: 204, body: '' },
+    [CLOSE]: {
+      status: 409,
+      body: { type: '/problems/closing-hindered', title: '暂时不能注销', detail: '迪赛缘园：您是业委会成员。' },
+    },
+  });
+  const page = await openPage(closing);
+  await page.type('typed', '注销');
+  await page.type('code', '123456');
+  await page.press('close-account');
+  expect(page.wrapper.text()).toContain('迪赛缘园：您是业委会成员。');
+  expect(asked.map(({ key }) => key)).toEqual([PROOF, CLOSE]);
+  expect(session.signedIn.value).toBe(true);
 });

@@ -190,6 +190,18 @@ public class CellClient {
         }
     }
 
+    /** What keeps a resident in estates of the cell; it looks into each of them. */
+    public List<Hindrance> hindrances(String cell, UUID resident) {
+        return ask(slow, cell, HttpMethod.GET, "/internal/people/{resident}/hindrances", Hindrances.class, resident)
+                .items();
+    }
+
+    /** Ends a resident's account in every estate of the cell. @return what kept them all the same; they stay there */
+    public List<Hindrance> closePerson(String cell, UUID resident) {
+        return ask(slow, cell, HttpMethod.POST, "/internal/people/{resident}/closing", Hindrances.class, resident)
+                .items();
+    }
+
     public SchemaVersions schemaVersions(String cell) {
         return ask(quick, cell, HttpMethod.GET, "/internal/schema-version", SchemaVersions.class);
     }
@@ -262,4 +274,6 @@ public class CellClient {
     record Imported(Map<String, Long> counts) {}
 
     record StagedShops(List<StagedShop> items) {}
+
+    record Hindrances(List<Hindrance> items) {}
 }

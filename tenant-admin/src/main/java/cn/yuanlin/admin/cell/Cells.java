@@ -30,6 +30,11 @@ public class Cells {
         return store.all();
     }
 
+    /** Those in which estates live or are on their way in. */
+    public List<Cell> inUse() {
+        return store.all().stream().filter(cell -> cell.estates() > 0).toList();
+    }
+
     /** Some cell that answers, or if none was looked at yet, any. */
     public Optional<Cell> anyUp() {
         return store.all().stream().min(Comparator.comparing(Cell::health));

@@ -22,5 +22,7 @@ final class IdentityProblem {
     static final ProblemType REVERIFICATION_NEEDED =
             new ProblemType("reverification-needed", HttpStatus.FORBIDDEN, "请先重新核验身份");
 
+    static final ProblemType CLOSING_HINDERED = new ProblemType("closing-hindered", HttpStatus.CONFLICT, "暂时不能注销");
+
     private IdentityProblem() {}
 }

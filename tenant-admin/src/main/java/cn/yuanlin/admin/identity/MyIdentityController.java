@@ -1,5 +1,9 @@
 package cn.yuanlin.admin.identity;
 
+import cn.yuanlin.admin.identity.ClosingOutcome.Closed;
+import cn.yuanlin.admin.identity.ClosingOutcome.Hindered;
+import cn.yuanlin.admin.identity.ClosingOutcome.PhoneProofNeeded;
+import cn.yuanlin.admin.identity.ClosingOutcome.ReverificationNeeded;
 import cn.yuanlin.admin.identity.PhoneChangeOutcome.Changed;
 import cn.yuanlin.admin.identity.PhoneChangeOutcome.CodeWrong;
 import cn.yuanlin.admin.identity.PhoneChangeOutcome.NoAccount;
@@ -15,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "identity", description = "居民登录")
 class MyIdentityController {
     private final OwnIdentity own;
+    private final AccountClosings closings;
 
-    MyIdentityController(OwnIdentity own) {
+    MyIdentityController(OwnIdentity own, AccountClosings closings) {
         this.own = own;
+        this.closings = closings;
     }
 
     @Access(Grant.SIGNED_IN)
@@ -86,13 +93,16 @@ class MyIdentityController {
     @Access(Grant.SIGNED_IN)
     @DeleteMapping("/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "closeAccount", summary = "注销账号，不可恢复；须在10分钟内验证过手机号")
+    @Operation(operationId = "closeAccount", summary = "在所有小区注销账号，不可恢复；须在10分钟内验证过手机号")
     void close(Caller caller) {
-        switch (own.close(resident(caller))) {
-            case CLOSED -> {}
-            case PHONE_PROOF_NEEDED -> throw IdentityProblem.PHONE_PROOF_NEEDED.because("注销前请先获取并填写发到您手机的验证码。");
-            case REVERIFICATION_NEEDED ->
+        switch (closings.close(resident(caller))) {
+            case Closed() -> {}
+            case PhoneProofNeeded() -> throw IdentityProblem.PHONE_PROOF_NEEDED.because("注销前请先获取并填写发到您手机的验证码。");
+            case ReverificationNeeded() ->
                 throw IdentityProblem.REVERIFICATION_NEEDED.because("账号近期更换了登录方式，请先重新核验身份，或在7天后再注销。");
+            case Hindered(var what) ->
+                throw IdentityProblem.CLOSING_HINDERED.because(
+                        what.stream().map(each -> each.estate() + "：" + each.why()).collect(Collectors.joining("\n")));
         }
     }
 

@@ -10,7 +10,6 @@ import cn.yuanlin.admin.keycloak.Residents;
 import cn.yuanlin.admin.keycloak.VerifiedPhone;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OwnIdentity {
     /** So long a code that was said counts for what follows. */
-    private static final Duration PROOF_LIFE = Duration.ofMinutes(10);
-
-    private static final Duration TIME_TO_NOTICE = Duration.ofDays(7);
+    static final Duration PROOF_LIFE = Duration.ofMinutes(10);
 
     private final ResidentAccountStore store;
     private final Residents residents;
@@ -137,31 +134,6 @@ class OwnIdentity {
             residents.unlink(subject, weChat.unionIds());
             residents.signOutEverywhere(subject);
         });
-    }
-
-    /** Estates keep what the law makes them keep, under the subject, which from now on names nobody. */
-    ClosingOutcome close(UUID subject) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            store.lock(subject);
-            var now = clock.instant();
-            if (!store.phoneWasShownSince(subject, now.minus(PROOF_LIFE))) {
-                return ClosingOutcome.PHONE_PROOF_NEEDED;
-            }
-            if (isInDoubtSince(subject, now.minus(TIME_TO_NOTICE))) {
-                return ClosingOutcome.REVERIFICATION_NEEDED;
-            }
-            store.close(subject, now);
-            note("resident.close-account", subject);
-            residents.delete(subject);
-            return ClosingOutcome.CLOSED;
-        }));
-    }
-
-    private boolean isInDoubtSince(UUID subject, Instant since) {
-        return store.find(subject)
-                .filter(account -> account.reverifySince() != null
-                        && account.reverifySince().isAfter(since))
-                .isPresent();
     }
 
     private void note(String act, UUID subject) {

@@ -36,8 +36,13 @@ class WeChatLinks {
         this.clock = clock;
     }
 
-    /** By the open id, else by the union id: the same person in another program of ours. */
+    /** The open account of the person: one that is being closed may still be linked for a moment. */
     Optional<UUID> known(WeChatPerson person) {
+        return linked(person).filter(subject -> store.find(subject).isPresent());
+    }
+
+    /** By the open id, else by the union id: the same person in another program of ours. */
+    private Optional<UUID> linked(WeChatPerson person) {
         var byOpenId = residents.linkedTo(weChat.openIds(), person.openId());
         var union = person.unionId();
         if (byOpenId.isPresent() || union == null) {

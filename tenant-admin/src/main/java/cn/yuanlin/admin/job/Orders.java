@@ -3,6 +3,7 @@ package cn.yuanlin.admin.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,6 +17,11 @@ public class Orders {
     Orders(Scheduler scheduler, Clock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
+    }
+
+    /** As {@link #place}, but nobody begins before so much time has passed. */
+    public void placeLater(TaskInstance<Void> order, Duration delay) {
+        scheduler.scheduleIfNotExists(order, clock.instant().plus(delay));
     }
 
     /** Work that is ordered already under the same name and id is not ordered twice. */

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,12 @@ abstract class IdentityTest extends RealmTest {
 
     @Autowired
     protected JdbcClient jdbc;
+
+    /** Cells of other tests may be dead by now; nobody's account is closed while a cell in use is. */
+    @BeforeEach
+    void noCellIsInUse() {
+        jdbc.sql("update control.cell set estates = 0").update();
+    }
 
     @AfterEach
     void weChatIsThere() {

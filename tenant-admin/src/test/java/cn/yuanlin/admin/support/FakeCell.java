@@ -27,6 +27,8 @@ public final class FakeCell {
     private volatile Predicate<String> refusing = path -> false;
     private volatile int version = 1;
     private volatile List<Map<String, Object>> shops = List.of();
+    private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
+    private volatile List<Map<String, Object>> hindrances = List.of();
     private volatile FakeExport export = FakeExport.WHOLE;
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
@@ -143,6 +145,13 @@ public final class FakeCell {
                 estate + "/smoke-check",
                 with((request, tenant) ->
                         Answer.ok(Map.of("ok", true, "checks", List.of(Map.of("name", "商品", "ok", true))))));
+        on("GET", "/internal/people/([^/]+)/hindrances", request -> Answer.ok(Map.of("items", hindrances)));
+        on("POST", "/internal/people/([^/]+)/closing", request -> {
+            if (hindrances.isEmpty()) {
+                closed.add(UUID.fromString(request.part(1)));
+            }
+            return Answer.ok(Map.of("items", hindrances));
+        });
         on("POST", estate + "/export", with((request, tenant) -> export.answer(tenant.slug)));
     }
 
@@ -187,6 +196,20 @@ public final class FakeCell {
     public void shopWithPhone(String name, String phone) {
         shops = List.of(
                 Map.of("name", name, "kind", "餐饮", "phone", phone, "address", "1号", "services", List.of("外卖", "堂食")));
+    }
+
+    /** Nobody may leave this estate. */
+    public void holdEverybody(String estate, String why) {
+        hindrances = List.of(Map.of("estate", estate, "why", why));
+    }
+
+    public void holdNobody() {
+        hindrances = List.of();
+    }
+
+    /** Residents whose accounts ended here. */
+    public Set<UUID> closed() {
+        return closed;
     }
 
     public void exportAs(FakeExport kind) {

@@ -180,8 +180,13 @@ public final class FakeKeycloak {
     }
 
     /** An account that somebody else made. */
-    public void account(String username) {
+    public UUID account(String username) {
         account(username, Set.of());
+        return UUID.fromString(subject(username));
+    }
+
+    public boolean knows(UUID subject) {
+        return users.containsKey(subject.toString());
     }
 
     /** An account of somebody who works for these offices. */
