@@ -50,3 +50,21 @@ alter table control.resident_account add column made_for bytea check (length(mad
 -- half a year may be another person's.
 alter table control.resident_account add column signed_in_at timestamptz, add column phone_shown_at timestamptz;
 --rollback alter table control.resident_account drop column phone_shown_at, drop column signed_in_at;
+
+--changeset identity:006-codes-side-by-side
+-- A new code no longer kills the one before: anybody can ask for one each minute. What was alive dies within minutes anyway.
+delete from control.sms_code;
+alter table control.sms_code drop constraint sms_code_pkey, drop column tries, add primary key (phone_hash, code_hash);
+--rollback delete from control.sms_code; alter table control.sms_code drop constraint sms_code_pkey, add column tries integer not null default 0 check (tries between 0 and 5), add primary key (phone_hash);
+
+--changeset identity:007-sms-try
+-- Wrong codes, by whom and for which phone, as keyed hashes: counted over all codes that are alive. Dies within a day.
+create table control.sms_try (
+  id uuid primary key,
+  phone_hash bytea not null check (length(phone_hash) = 32),
+  sender_hash bytea not null check (length(sender_hash) = 32),
+  at timestamptz not null
+);
+create index sms_try_by_phone on control.sms_try (phone_hash, at);
+create index sms_try_old on control.sms_try (at);
+--rollback drop table control.sms_try;

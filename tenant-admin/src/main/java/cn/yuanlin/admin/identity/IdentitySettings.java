@@ -21,7 +21,14 @@ record IdentitySettings(String key, WeChatSettings wechat, SmsSettings sms) {
     }
 
     /** @param provider who delivers */
-    record SmsSettings(Provider provider, Demo demo, Tencent tencent) {}
+    record SmsSettings(Provider provider, SmsLimitSettings limits, Demo demo, Tencent tencent) {}
+
+    /**
+     * @param senderHourly codes an hour for one address, behind which a whole estate may be
+     * @param hourly codes an hour in all, whoever asks; then nobody gets one
+     * @param daily the same for a day
+     */
+    record SmsLimitSettings(int senderHourly, int hourly, int daily) {}
 
     enum Provider {
         DEMO,

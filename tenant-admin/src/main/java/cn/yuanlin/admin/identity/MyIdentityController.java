@@ -56,8 +56,8 @@ class MyIdentityController {
     @PostMapping("/me/phone-proof")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "showMyPhone", summary = "验证本人当前手机号，10分钟内有效")
-    void showPhone(Caller caller, @Valid @RequestBody PhoneCode said) {
-        if (!own.showPhone(resident(caller), said.code())) {
+    void showPhone(HttpServletRequest request, Caller caller, @Valid @RequestBody PhoneCode said) {
+        if (!own.showPhone(resident(caller), said.code(), Sender.of(request))) {
             throw codeWrong();
         }
     }
@@ -66,8 +66,8 @@ class MyIdentityController {
     @PostMapping("/phone-change")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "changePhone", summary = "更换手机号；验证码发到新手机号。10分钟内未验证过原手机号的，须重新登录并重新核验身份")
-    void changePhone(Caller caller, @Valid @RequestBody NewPhone wanted) {
-        switch (own.changePhone(resident(caller), Phone.parse(wanted.phone()), wanted.code())) {
+    void changePhone(HttpServletRequest request, Caller caller, @Valid @RequestBody NewPhone wanted) {
+        switch (own.changePhone(resident(caller), Phone.parse(wanted.phone()), wanted.code(), Sender.of(request))) {
             case Changed() -> {}
             case CodeWrong() -> throw codeWrong();
             case PhoneTaken() -> throw IdentityProblem.PHONE_TAKEN.because("这个手机号已有账号。请先用它登录并注销那个账号。");

@@ -61,9 +61,9 @@ class OwnIdentity {
     }
 
     /** @return whether this is the code that was sent to the account's own phone */
-    boolean showPhone(UUID subject, String code) {
+    boolean showPhone(UUID subject, String code, Sender from) {
         boolean shown =
-                ownPhone(subject).filter(phone -> codes.redeem(phone, code)).isPresent();
+                ownPhone(subject).filter(phone -> codes.redeem(phone, code, from)).isPresent();
         if (shown) {
             store.notePhoneShown(subject, clock.instant());
         }
@@ -76,12 +76,12 @@ class OwnIdentity {
      *
      * @param code sent to the new phone
      */
-    PhoneChangeOutcome changePhone(UUID subject, Phone phone, String code) {
+    PhoneChangeOutcome changePhone(UUID subject, Phone phone, String code, Sender from) {
         var old = ownPhone(subject);
         if (old.isEmpty()) {
             return new NoAccount();
         }
-        if (!codes.redeem(phone, code)) {
+        if (!codes.redeem(phone, code, from)) {
             return new CodeWrong();
         }
         try {

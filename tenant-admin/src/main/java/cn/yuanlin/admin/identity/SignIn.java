@@ -48,8 +48,8 @@ class SignIn {
         this.clock = clock;
     }
 
-    SignInOutcome bySms(Phone phone, String code) {
-        if (!codes.redeem(phone, code)) {
+    SignInOutcome bySms(Phone phone, String code, Sender from) {
+        if (!codes.redeem(phone, code, from)) {
             return new CodeWrong();
         }
         var account = accounts.ensure(phone);

@@ -50,7 +50,12 @@ class SmsCodeController {
 
     record Wanted(
             @NotNull(message = "请填写手机号") @Pattern(regexp = "1[3-9]\\d{9}", message = "请填写11位手机号")
-            String phone) {}
+            String phone) {
+        @Override
+        public String toString() {
+            return "Wanted[]";
+        }
+    }
 
     /** @param resendAfterSeconds when the next code may be asked for */
     record Resend(long resendAfterSeconds) {}

@@ -3,13 +3,13 @@ package cn.yuanlin.admin.identity;
 import cn.yuanlin.admin.identity.SendOutcome.NotDelivered;
 import cn.yuanlin.admin.identity.SendOutcome.Sent;
 import cn.yuanlin.admin.identity.SendOutcome.TooMany;
+import cn.yuanlin.admin.identity.SmsFigures.Result;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,61 +18,108 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SmsCodes {
     static final Duration LIFE = Duration.ofMinutes(5);
-    static final int TRIES = 5;
 
     private static final int CODES = 1_000_000;
 
     private final SmsCodeStore store;
     private final SmsSender sender;
+    private final SmsBudget budget;
+    private final SmsFigures figures;
     private final KeyedHash hash;
     private final TransactionTemplate transaction;
+    private final int senderHourly;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SmsCodes(SmsCodeStore store, SmsSender sender, KeyedHash hash, TransactionTemplate transaction, Clock clock) {
+    SmsCodes(
+            SmsCodeStore store,
+            SmsSender sender,
+            SmsBudget budget,
+            SmsFigures figures,
+            KeyedHash hash,
+            TransactionTemplate transaction,
+            IdentitySettings settings,
+            Clock clock) {
         this.store = store;
         this.sender = sender;
+        this.budget = budget;
+        this.figures = figures;
         this.hash = hash;
         this.transaction = transaction;
+        this.senderHourly = settings.sms().limits().senderHourly();
         this.clock = clock;
     }
 
-    /** A new code replaces the one before. What is asked for counts, also if it can't be delivered. */
+    /**
+     * Codes sent before stay good for their five minutes: whoever asks on behalf of somebody else takes nothing from them. What is asked for
+     * counts, also if it can't be delivered.
+     */
     public SendOutcome send(Phone phone, Sender from) {
         var code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
-        var wait = Objects.requireNonNull(transaction.execute(status -> admit(phone, from, code)));
-        if (wait.isPresent()) {
-            return new TooMany(wait.get());
+        var refusal = transaction.execute(status -> admit(phone, from, code));
+        if (refusal != null) {
+            figures.count(refusal instanceof TooMany ? Result.LIMITED : Result.BUDGET_SPENT);
+            return refusal;
         }
-        return sender.sendCode(phone, code) ? new Sent(SmsLimits.RESEND_AFTER) : new NotDelivered();
+        var delivered = sender.sendCode(phone, code);
+        figures.count(delivered ? Result.SENT : Result.UNDELIVERED);
+        return delivered ? new Sent(SmsLimits.RESEND_AFTER) : new NotDelivered();
     }
 
-    private Optional<Duration> admit(Phone phone, Sender from, String code) {
+    /** @return why no code is sent; null if one is */
+    private @Nullable SendOutcome admit(Phone phone, Sender from, String code) {
         var now = clock.instant();
+        var since = now.minus(SmsLimits.LONGEST);
         var phoneHash = hash.of(phone);
         var senderHash = hash.of(from);
         store.lock(phoneHash, senderHash);
         var wait = SmsLimits.wait(
-                store.requestsOfPhone(phoneHash, now.minus(SmsLimits.LONGEST)),
-                store.requestsOfSender(senderHash, now.minus(SmsLimits.LONGEST)),
+                store.requestsOfPhone(phoneHash, since),
+                store.requestsOfPair(phoneHash, senderHash, since),
+                store.requestsOfSender(senderHash, since),
+                senderHourly,
                 now);
-        if (wait.isEmpty()) {
-            store.note(phoneHash, senderHash, now);
-            store.put(phoneHash, hash.of(phone, code), now.plus(LIFE));
+        if (wait.isPresent()) {
+            return new TooMany(wait.get());
         }
-        return wait;
+        if (budget.isSpent(now)) {
+            return new NotDelivered();
+        }
+        store.note(phoneHash, senderHash, now);
+        store.put(phoneHash, hash.of(phone, code), now.plus(LIFE));
+        return null;
     }
 
     /**
-     * Whether this is the phone's code. Right, it is used up; wrong, one of five tries is, and that stays so whatever
-     * becomes of the request.
+     * Whether this is one of the phone's codes. Right, all of them are used up; wrong, a try is noted, and that stays so whatever becomes of
+     * the request. Tries count for all codes that are alive, and first for who made them: nobody can use up the owner's.
      */
     @Transactional
-    public boolean redeem(Phone phone, String code) {
+    public boolean redeem(Phone phone, String code, Sender from) {
+        var now = clock.instant();
+        var since = now.minus(SmsLimits.LONGEST);
         var phoneHash = hash.of(phone);
-        var expected = store.takeTry(phoneHash, TRIES, clock.instant());
+        var senderHash = hash.of(from);
+        store.lock(phoneHash);
+        var alive = store.alive(phoneHash, now);
+        if (alive.isEmpty()
+                || !SmsLimits.mayTry(
+                        store.triesOfPhone(phoneHash, since),
+                        store.triesOfPair(phoneHash, senderHash, since),
+                        now)) {
+            return false;
+        }
         var said = hash.of(phone, code);
-        return expected.isPresent() && MessageDigest.isEqual(expected.get(), said) && store.use(phoneHash, said);
+        var right = false;
+        for (var expected : alive) {
+            right |= MessageDigest.isEqual(expected, said);
+        }
+        if (right) {
+            store.useAll(phoneHash);
+        } else {
+            store.noteTry(phoneHash, senderHash, now);
+        }
+        return right;
     }
 
     /** Lets the dead rows go. */

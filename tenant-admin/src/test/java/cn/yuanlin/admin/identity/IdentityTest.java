@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -63,15 +64,21 @@ abstract class IdentityTest extends RealmTest {
         return api.with("X-Forwarded-For", sender).post("/api/identity/sms-codes", Map.of("phone", phone));
     }
 
-    /** As if so much time had passed since all requests for this phone's codes. */
+    /** As if so much time had passed since all requests for codes, and all wrong ones. */
     protected void letPass(Duration time) {
-        jdbc.sql("update control.sms_request set at = at - make_interval(secs => :seconds)")
-                .param("seconds", (double) time.toSeconds())
-                .update();
+        for (var table : List.of("sms_request", "sms_try")) {
+            jdbc.sql("update control." + table + " set at = at - make_interval(secs => :seconds)")
+                    .param("seconds", (double) time.toSeconds())
+                    .update();
+        }
     }
 
     protected Answer proveBySms(String phone, String code, String client) {
-        return api.post("/api/identity/sessions/sms", Map.of("phone", phone, "code", code, "client", client));
+        return proveBySms(phone, code, client, "198.51.100.1");
+    }
+
+    protected Answer proveBySms(String phone, String code, String client, String sender) {
+        return api.with("X-Forwarded-For", sender).post("/api/identity/sessions/sms", Map.of("phone", phone, "code", code, "client", client));
     }
 
     /** As if nobody had signed in to the account, or said its phone's code, for so long. */

@@ -14,54 +14,89 @@ class SmsLimitsTest {
 
     @Test
     void theFirstOneWaitsForNothing() {
-        assertThat(SmsLimits.wait(List.of(), List.of(), NOON)).isEmpty();
+        assertThat(ofPhone()).isEmpty();
     }
 
     @Test
     void aPhoneGetsOneAMinute() {
-        assertThat(ofPhone(Duration.ofSeconds(59))).contains(Duration.ofSeconds(1));
-        assertThat(ofPhone(Duration.ofSeconds(60))).isEmpty();
+        assertThat(ofPhone(NOON.minusSeconds(59))).contains(Duration.ofSeconds(1));
+        assertThat(ofPhone(NOON.minusSeconds(60))).isEmpty();
     }
 
     @Test
-    void aPhoneGetsFiveAnHour() {
-        var five = minutesAgo(2, 10, 20, 30, 59);
-        assertThat(SmsLimits.wait(five, List.of(), NOON)).contains(Duration.ofMinutes(1));
-        assertThat(SmsLimits.wait(minutesAgo(2, 10, 20, 30, 60), List.of(), NOON))
+    void oneSenderGetsFiveAnHourForAPhone() {
+        assertThat(ofPair(minutesAgo(2, 10, 20, 30, 59))).contains(Duration.ofMinutes(1));
+        assertThat(ofPair(minutesAgo(2, 10, 20, 30, 60))).isEmpty();
+    }
+
+    @Test
+    void oneSenderGetsTenADayForAPhone() {
+        var ten = everyMinutes(10, 120);
+        assertThat(ofPair(ten)).contains(Duration.ofHours(4));
+        assertThat(ofPair(ten.subList(0, 9))).isEmpty();
+    }
+
+    /** Whom a stranger asks ten codes for gets one all the same, where they are. */
+    @Test
+    void whatOthersAskedForAPhoneLeavesItsOwnerRoom() {
+        var tenOfAStranger = everyMinutes(10, 20);
+        assertThat(SmsLimits.wait(tenOfAStranger, List.of(), List.of(), 200, NOON))
                 .isEmpty();
     }
 
     @Test
-    void aPhoneGetsTenADay() {
-        var ten = IntStream.rangeClosed(1, 10)
-                .mapToObj(two -> NOON.minus(Duration.ofHours(2L * two)))
-                .toList();
-        assertThat(SmsLimits.wait(ten, List.of(), NOON)).contains(Duration.ofHours(4));
-        assertThat(SmsLimits.wait(ten.subList(0, 9), List.of(), NOON)).isEmpty();
-        assertThat(SmsLimits.wait(ten, List.of(), NOON.plus(Duration.ofHours(4))))
+    void aPhoneGetsTenAnHourAndFortyADayFromHoweverManySenders() {
+        assertThat(SmsLimits.wait(everyMinutes(10, 5), List.of(), List.of(), 200, NOON))
+                .contains(Duration.ofMinutes(10));
+        assertThat(SmsLimits.wait(everyMinutes(40, 30), List.of(), List.of(), 200, NOON))
+                .contains(Duration.ofHours(4));
+        assertThat(SmsLimits.wait(everyMinutes(39, 30), List.of(), List.of(), 200, NOON))
                 .isEmpty();
     }
 
     @Test
-    void aSenderGetsTwentyAnHourForHoweverManyPhones() {
-        var nineteen = IntStream.rangeClosed(1, 19)
-                .mapToObj(minute -> NOON.minus(Duration.ofMinutes(minute)))
-                .toList();
-        assertThat(SmsLimits.wait(List.of(), nineteen, NOON)).isEmpty();
-        var twenty = IntStream.rangeClosed(1, 20)
-                .mapToObj(minute -> NOON.minus(Duration.ofMinutes(minute)))
-                .toList();
-        assertThat(SmsLimits.wait(List.of(), twenty, NOON)).contains(Duration.ofMinutes(40));
+    void aSenderGetsSoManyAnHourForHoweverManyPhones() {
+        assertThat(SmsLimits.wait(List.of(), List.of(), everyMinutes(19, 1), 20, NOON))
+                .isEmpty();
+        assertThat(SmsLimits.wait(List.of(), List.of(), everyMinutes(20, 1), 20, NOON))
+                .contains(Duration.ofMinutes(40));
     }
 
     @Test
     void theLongestWaitCounts() {
-        var wait = SmsLimits.wait(minutesAgo(0, 10, 20, 30, 40), List.of(), NOON);
-        assertThat(wait).contains(Duration.ofMinutes(20));
+        var all = minutesAgo(0, 10, 20, 30, 40);
+        assertThat(SmsLimits.wait(all, all, List.of(), 200, NOON)).contains(Duration.ofMinutes(20));
     }
 
-    private static Optional<Duration> ofPhone(Duration ago) {
-        return SmsLimits.wait(List.of(NOON.minus(ago)), List.of(), NOON);
+    @Test
+    void oneSenderGuessesFiveTimesInFiveMinutesAndFifteenADay() {
+        var five = List.of(1, 2, 3, 4, 299).stream().map(NOON::minusSeconds).toList();
+        assertThat(SmsLimits.mayTry(five, five, NOON)).isFalse();
+        assertThat(SmsLimits.mayTry(five, five, NOON.plusSeconds(1))).isTrue();
+        assertThat(SmsLimits.mayTry(five, List.of(), NOON)).isTrue();
+        var fifteen = everyMinutes(15, 60);
+        assertThat(SmsLimits.mayTry(fifteen, fifteen, NOON)).isFalse();
+        assertThat(SmsLimits.mayTry(fifteen, fifteen.subList(0, 14), NOON)).isTrue();
+    }
+
+    @Test
+    void aPhoneIsGuessedAtSixtyTimesADayByHoweverMany() {
+        assertThat(SmsLimits.mayTry(everyMinutes(59, 20), List.of(), NOON)).isTrue();
+        assertThat(SmsLimits.mayTry(everyMinutes(60, 20), List.of(), NOON)).isFalse();
+    }
+
+    private static Optional<Duration> ofPhone(Instant... requests) {
+        return SmsLimits.wait(List.of(requests), List.of(), List.of(), 200, NOON);
+    }
+
+    private static Optional<Duration> ofPair(List<Instant> requests) {
+        return SmsLimits.wait(requests, requests, List.of(), 200, NOON);
+    }
+
+    private static List<Instant> everyMinutes(int count, long minutes) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> NOON.minus(Duration.ofMinutes(number * minutes)))
+                .toList();
     }
 
     private static List<Instant> minutesAgo(int... minutes) {

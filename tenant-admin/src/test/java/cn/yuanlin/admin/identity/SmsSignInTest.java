@@ -2,6 +2,7 @@ package cn.yuanlin.admin.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +19,12 @@ class SmsSignInTest extends IdentityTest {
 
     @Autowired
     private SmsCodes codes;
+
+    @Autowired
+    private KeyedHash hash;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void letsInWhoeverSaysTheCodeAndKnowsThemAgain() {
@@ -70,15 +77,58 @@ class SmsSignInTest extends IdentityTest {
     }
 
     @Test
-    void aCodeIsDeadAfterFiveWrongTries() {
+    void whoSaidFiveWrongCodesIsNotHeardWithTheRightOne() {
         var phone = newPhone();
         askForCode(phone);
         var code = weChat.smsCode(phone);
-        var wrong = code.equals("000000") ? "000001" : "000000";
         for (var attempt = 1; attempt <= 5; attempt++) {
-            assertThat(proveBySms(phone, wrong, "H5").status()).isEqualTo(422);
+            assertThat(proveBySms(phone, wrongFor(phone), "H5").status()).isEqualTo(422);
         }
         assertThat(proveBySms(phone, code, "H5").status()).isEqualTo(422);
+    }
+
+    /** Guessing from afar, or asking for codes each minute, takes nothing from the owner. */
+    @Test
+    void aStrangerNeitherUsesUpTheOwnersTriesNorKillsTheirCode() {
+        var phone = newPhone();
+        askForCode(phone, "198.51.100.7");
+        var code = weChat.smsCode(phone);
+        for (var attempt = 1; attempt <= 6; attempt++) {
+            assertThat(proveBySms(phone, wrongFor(phone), "H5", "203.0.113.5").status())
+                    .isEqualTo(422);
+        }
+        for (var minute = 1; minute <= 3; minute++) {
+            letPass(Duration.ofMinutes(1));
+            assertThat(askForCode(phone, "203.0.113.5").status()).isEqualTo(202);
+        }
+        assertThat(proveBySms(phone, code, "H5", "198.51.100.7").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tenRequestsOfAStrangerLockNobodyOut() {
+        var phone = newPhone();
+        for (var sent = 1; sent <= 10; sent++) {
+            letPass(Duration.ofMinutes(15));
+            assertThat(askForCode(phone, "203.0.113.9").status()).isEqualTo(202);
+        }
+        letPass(Duration.ofMinutes(1));
+        assertThat(askForCode(phone, "203.0.113.9").status()).isEqualTo(429);
+        assertThat(askForCode(phone, "198.51.100.9").status()).isEqualTo(202);
+    }
+
+    @Test
+    void guessesOverAllCodesAndSendersOfADayAreBounded() {
+        var phone = newPhone();
+        askForCode(phone);
+        jdbc.sql("""
+                        insert into control.sms_try (id, phone_hash, sender_hash, at)
+                        select uuidv7(), phone_hash, sha256(n::text::bytea), now() - interval '20 hours'
+                        from control.sms_code, generate_series(1, 60) n where phone_hash = :phone
+                        """)
+                .param("phone", hash.of(Phone.parse(phone)))
+                .update();
+        assertThat(proveBySms(phone, weChat.smsCode(phone), "H5", "198.51.100.10").status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -87,19 +137,38 @@ class SmsSignInTest extends IdentityTest {
         askForCode(phone);
         var code = weChat.smsCode(phone);
         var parsed = Phone.parse(phone);
+        var sender = Sender.of("203.0.113.11");
         try (var threads = Executors.newFixedThreadPool(8)) {
             var guesses = IntStream.range(0, 10_000)
                     .mapToObj("%06d"::formatted)
                     .filter(guess -> !guess.equals(code))
-                    .<Callable<Boolean>>map(guess -> () -> codes.redeem(parsed, guess))
+                    .<Callable<Boolean>>map(guess -> () -> codes.redeem(parsed, guess, sender))
                     .toList();
             assertThat(threads.invokeAll(guesses)).noneMatch(Future::resultNow);
         }
-        assertThat(jdbc.sql("select max(tries) from control.sms_code")
+        assertThat(jdbc.sql("select count(*) from control.sms_try where sender_hash = :sender")
+                        .param("sender", hash.of(sender))
                         .query(Integer.class)
                         .single())
-                .isLessThanOrEqualTo(5);
-        assertThat(codes.redeem(parsed, code)).isFalse();
+                .isEqualTo(5);
+        assertThat(codes.redeem(parsed, code, sender)).isFalse();
+    }
+
+    /** Else whoever has a thousand addresses spends our money. */
+    @Test
+    void whenTheHoursMessagesAreSpentNobodyGetsACodeAndItIsCounted() {
+        jdbc.sql("""
+                        insert into control.sms_request (id, phone_hash, sender_hash, at)
+                        select uuidv7(), sha256(n::text::bytea), sha256(n::text::bytea), now()
+                        from generate_series(1, 2000) n
+                        """).update();
+        var before = refused();
+        var phone = newPhone();
+        assertThat(type(askForCode(phone))).isEqualTo("/problems/sms-unavailable");
+        assertThat(weChat.textsTo(phone)).isEmpty();
+        assertThat(refused()).isEqualTo(before + 1);
+        letPass(Duration.ofHours(2));
+        assertThat(askForCode(phone).status()).isEqualTo(202);
     }
 
     @Test
@@ -112,7 +181,7 @@ class SmsSignInTest extends IdentityTest {
     }
 
     @Test
-    void sendsNoSecondOneWithinAMinuteAndANewOneReplacesTheOld() {
+    void sendsNoSecondOneWithinAMinuteAndEitherCodeIsGoodOnce() {
         var phone = newPhone();
         askForCode(phone);
         var old = weChat.smsCode(phone);
@@ -123,16 +192,15 @@ class SmsSignInTest extends IdentityTest {
 
         letPass(Duration.ofMinutes(1));
         assertThat(askForCode(phone).status()).isEqualTo(202);
-        if (!old.equals(weChat.smsCode(phone))) {
-            assertThat(proveBySms(phone, old, "H5").status()).isEqualTo(422);
-        }
-        assertThat(proveBySms(phone, weChat.smsCode(phone), "H5").status()).isEqualTo(200);
+        var second = weChat.smsCode(phone);
+        assertThat(proveBySms(phone, old, "H5").status()).isEqualTo(200);
+        assertThat(proveBySms(phone, second, "H5").status()).isEqualTo(422);
     }
 
     @Test
     void oneSenderBombsNobody() {
         var sender = "203.0.113.77";
-        for (var sent = 1; sent <= 20; sent++) {
+        for (var sent = 1; sent <= 200; sent++) {
             assertThat(askForCode(newPhone(), sender).status()).isEqualTo(202);
         }
         assertThat(askForCode(newPhone(), sender).status()).isEqualTo(429);
@@ -200,7 +268,8 @@ class SmsSignInTest extends IdentityTest {
         letPass(Duration.ofHours(2));
         askForCode(phone);
         var code = weChat.smsCode(phone);
-        for (var table : List.of("resident_account", "sms_code", "sms_request")) {
+        proveBySms(phone, wrongFor(phone), "H5");
+        for (var table : List.of("resident_account", "sms_code", "sms_request", "sms_try")) {
             var rows = jdbc.sql("select coalesce(string_agg(kept::text, ' '), '') from control." + table + " kept")
                     .query(String.class)
                     .single();
@@ -214,9 +283,20 @@ class SmsSignInTest extends IdentityTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from control.sms_request")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        for (var table : List.of("sms_request", "sms_try")) {
+            assertThat(jdbc.sql("select count(*) from control." + table)
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    private double refused() {
+        return meters.counter("yuanlin.sms.codes", "result", "budget-spent").count();
+    }
+
+    private String wrongFor(String phone) {
+        return weChat.smsCode(phone).equals("000000") ? "000001" : "000000";
     }
 }
