@@ -102,12 +102,12 @@ public final class RealmAdmin {
     }
 
     /**
-     * Lets staff in without a second factor. For demos and browser tests only, whose visitors have no authenticator at
+     * Lets staff and committees in without a second factor. For demos and browser tests only, whose visitors have no authenticator at
      * hand.
      */
     public void passwordsSuffice() {
         var secondFactor = List.of(get("/roles/second-factor"));
-        for (var role : List.of("platform-admin", "office-staff")) {
+        for (var role : List.of("platform-admin", "office-staff", "committee")) {
             Http.send(admin("/roles/" + role + "/composites").method("DELETE", Http.json(secondFactor)));
         }
     }

@@ -28,6 +28,12 @@ public @interface Access {
     /** For what can't be taken back, or shows what others entrusted: whether it is shut to whose number may have changed hands. */
     boolean proven() default false;
 
+    /**
+     * For what shows others' data in plain: whether a resident must have said a code of their phone within minutes. Accounts with a password have a second
+     * factor instead.
+     */
+    boolean fresh() default false;
+
     /** The endpoint classes. */
     enum Level {
         /** Anybody; the token, if there is one, is not even looked at, so everybody gets the same body. */

@@ -77,6 +77,8 @@ class AccessInterceptor implements HandlerInterceptor {
         // Asked each time: what was proved a moment ago counts, and what came into doubt too.
         if (access.proven() && reverification.isNeededOf(token.getName()))
             throw AccessProblem.REVERIFICATION_NEEDED.problem().raise();
+        if (access.fresh() && !reverification.isFreshOf(token.getName()))
+            throw AccessProblem.PHONE_PROOF_NEEDED.problem().raise();
         request.setAttribute(CALLER, new Caller(token.getName(), nameIn(token), roles));
     }
 

@@ -23,7 +23,7 @@ class ArchivePassphraseController {
 
     /** Only shows it: an answer that was lost on its way must not count as taken. */
     @GetMapping("/api/estates/{slug}/archive-passphrase")
-    @Access(roles = Role.COMMITTEE, proven = true)
+    @Access(roles = Role.COMMITTEE, proven = true, fresh = true)
     ResponseEntity<ArchivePassphrase> readArchivePassphrase(Caller caller) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(passphrases.show(caller.subject()));
     }

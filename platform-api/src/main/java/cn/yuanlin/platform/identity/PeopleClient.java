@@ -2,6 +2,7 @@ package cn.yuanlin.platform.identity;
 
 import cn.yuanlin.platform.message.ContactBook.Contact;
 import cn.yuanlin.platform.tenancy.CurrentEstate;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,17 @@ public class PeopleClient {
         return person(subject)
                 .map(found -> Boolean.TRUE.equals(found.reverifyNeeded()))
                 .orElse(false);
+    }
+
+    /**
+     * Whether the person said a code of their phone since then; true for who has no account of a resident.
+     *
+     * @throws cn.yuanlin.platform.shared.ProblemException 503 if the control plane can't be asked
+     */
+    boolean showedPhoneSince(String subject, Instant since) {
+        return person(subject)
+                .map(found -> found.phoneShownAt() != null && found.phoneShownAt().isAfter(since))
+                .orElse(true);
     }
 
     private Optional<Person> person(String subject) {
@@ -134,5 +146,6 @@ public class PeopleClient {
             @Nullable String phone,
             @Nullable String phoneVerifiedAt,
             @Nullable Boolean reverifyNeeded,
+            @Nullable Instant phoneShownAt,
             @Nullable String openid) {}
 }

@@ -47,7 +47,7 @@ class DisclosureController {
 
     /** A POST, because it leaves a row that the person sees. */
     @PostMapping("/persons/{person}/disclosures")
-    @Access(roles = COMMITTEE, but = PROPERTY, whileSuspended = true, proven = true)
+    @Access(roles = COMMITTEE, but = PROPERTY, whileSuspended = true, proven = true, fresh = true)
     ResponseEntity<ShownValue> disclosePersonalData(
             @PathVariable UUID person, @RequestBody @Valid DisclosureRequest request, Caller caller) {
         return switch (disclosures.disclose(

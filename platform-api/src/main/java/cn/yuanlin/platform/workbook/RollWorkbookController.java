@@ -93,6 +93,7 @@ class RollWorkbookController {
      * off: the connection too, if anything was sent.
      */
     @PostMapping(path = "/export", produces = WorkbookController.XLSX)
+    @Access(roles = COMMITTEE, but = PROPERTY, proven = true, fresh = true)
     @ApiResponse(
             responseCode = "200",
             content =

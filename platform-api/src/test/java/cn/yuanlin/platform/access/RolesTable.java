@@ -24,7 +24,8 @@ final class RolesTable {
             *Signed in* is any resident of the platform, who sees and changes only their own. On top of the table, a unit's owner acts for
             that unit only, nobody decides on their own request, and who is of the property company decides no membership, also not as a
             committee member. Whose phone number may have changed hands reads on, and gets at nobody's data, decisions, roll or members
-            until they have proved anew who they are.
+            until they have proved anew who they are. Others' phones, id numbers, the roll's export and the archive's passphrase take
+            a second factor: of accounts with a password their own, of residents a code by SMS of the last ten minutes.
 
             """;
 

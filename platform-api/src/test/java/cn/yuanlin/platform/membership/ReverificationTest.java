@@ -9,6 +9,8 @@ import cn.yuanlin.platform.identity.PeopleClient;
 import cn.yuanlin.platform.testing.Http;
 import cn.yuanlin.platform.testing.Members;
 import cn.yuanlin.platform.testing.TestPeople;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +103,25 @@ class ReverificationTest extends MembershipTest {
         bind(person, room, "业主" + room, lastSixOf(room), "OWNER");
         decide(person, bindingOf(asker), true);
         assertThat(as(person).get(API + "/me/data").status()).isEqualTo(200);
+    }
+
+    /** A committee member with a resident's account has no password and no second factor: a phone left on a table must not be enough. */
+    @Test
+    void othersDataInPlainTakesACodeOfOnesOwnPhone() {
+        var member = ownerOf(room);
+        Members.admit(http(), ESTATE, member, Role.COMMITTEE);
+        TestPeople.quietFor(member, Duration.ofMinutes(11));
+        var disclosure = API + "/persons/" + holder(room) + "/disclosures";
+        var asked = Map.of("field", "PHONE", "reason", "联系业主");
+        for (var refused : List.of(
+                as(member).post(disclosure, asked),
+                as(member).post(API + "/roll/export", Map.of("reason", "备份")),
+                as(member).get(API + "/archive-passphrase"))) {
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.json().path("type").asString()).isEqualTo("/problems/phone-proof-needed");
+        }
+        TestPeople.quietFor(member, Duration.ofMinutes(9));
+        assertThat(as(member).post(disclosure, asked).status()).isEqualTo(200);
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +49,20 @@ public final class TestPeople {
 
     /** The person proved to have this phone. */
     public static void verified(String subject, String phone) {
-        PEOPLE.put(subject, Map.of("phone", phone, "phoneVerifiedAt", "2026-01-01T00:00:00Z", "reverifyNeeded", false));
+        PEOPLE.put(subject, person(phone, false));
     }
 
     /** The person has this phone, which somebody else may have had before. */
     public static void recycled(String subject, String phone) {
-        PEOPLE.put(subject, Map.of("phone", phone, "phoneVerifiedAt", "2026-01-01T00:00:00Z", "reverifyNeeded", true));
+        PEOPLE.put(subject, person(phone, true));
+    }
+
+    /** Nobody said a code of the person's phone for so long. */
+    public static void quietFor(String subject, Duration time) {
+        PEOPLE.computeIfPresent(
+                subject,
+                (same, person) ->
+                        with(person, "phoneShownAt", Instant.now().minus(time).toString()));
     }
 
     /** Somebody of whom nothing was known came in by this person's phone. */
@@ -152,6 +162,19 @@ public final class TestPeople {
         match.matches();
         PEOPLE.computeIfPresent(match.group(1), (subject, person) -> with(person, "reverifyNeeded", false));
         send(exchange, 204, "");
+    }
+
+    /** Has just signed in by SMS. */
+    private static Map<String, Object> person(String phone, boolean marked) {
+        return Map.of(
+                "phone",
+                phone,
+                "phoneVerifiedAt",
+                "2026-01-01T00:00:00Z",
+                "reverifyNeeded",
+                marked,
+                "phoneShownAt",
+                Instant.now().toString());
     }
 
     private static Map<String, Object> with(Map<String, Object> person, String name, Object value) {

@@ -101,8 +101,9 @@ class MyIdentityController {
             case ReverificationNeeded() ->
                 throw IdentityProblem.REVERIFICATION_NEEDED.because("账号近期更换了登录方式，请先重新核验身份，或在7天后再注销。");
             case Hindered(var what) ->
-                throw IdentityProblem.CLOSING_HINDERED.because(
-                        what.stream().map(each -> each.estate() + "：" + each.why()).collect(Collectors.joining("\n")));
+                throw IdentityProblem.CLOSING_HINDERED.because(what.stream()
+                        .map(each -> each.estate() + "：" + each.why())
+                        .collect(Collectors.joining("\n")));
         }
     }
 

@@ -62,8 +62,9 @@ class OwnIdentity {
 
     /** @return whether this is the code that was sent to the account's own phone */
     boolean showPhone(UUID subject, String code, Sender from) {
-        boolean shown =
-                ownPhone(subject).filter(phone -> codes.redeem(phone, code, from)).isPresent();
+        boolean shown = ownPhone(subject)
+                .filter(phone -> codes.redeem(phone, code, from))
+                .isPresent();
         if (shown) {
             store.notePhoneShown(subject, clock.instant());
         }

@@ -45,7 +45,7 @@ class PeopleController {
         var account = store.find(subject).orElseThrow(PeopleController::unknown);
         var phone = residents.phoneOf(subject).orElseThrow(PeopleController::unknown);
         var openid = residents.outsideId(subject, weChat.openIds()).orElse(null);
-        return new Verified(phone.number(), phone.verifiedAt(), account.reverifySince() != null, openid);
+        return new Verified(phone.number(), phone.verifiedAt(), account.reverifySince() != null, store.phoneShownAt(subject).orElse(null), openid);
     }
 
     /** The person has proved anew, to a committee or by their id number, who they are. */
@@ -91,12 +91,14 @@ class PeopleController {
 
     /**
      * @param reverifyNeeded true if ballots and money must wait until the person has proved anew who they are
+     * @param phoneShownAt when they last said a code that was sent to their phone; null if not since they have the account
      * @param openid in the mini program, for messages to the person; null if they don't use it
      */
     record Verified(
             String phone,
             Instant phoneVerifiedAt,
             boolean reverifyNeeded,
+            @Schema(nullable = true) @Nullable Instant phoneShownAt,
             @Schema(nullable = true) @Nullable String openid) {
         @Override
         public String toString() {

@@ -138,6 +138,17 @@ class ResidentAccountStore {
                 .update();
     }
 
+    Optional<Instant> phoneShownAt(UUID subject) {
+        return jdbc.sql("""
+                        select phone_shown_at from control.resident_account
+                        where subject = :subject and phone_shown_at is not null
+                        """)
+                .param("subject", subject)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     boolean phoneWasShownSince(UUID subject, Instant since) {
         return jdbc.sql("""
                         select exists (select from control.resident_account

@@ -49,7 +49,8 @@ class SessionController {
     @PostMapping("/sms")
     @Operation(operationId = "signInBySms", summary = "用手机号和短信验证码登录")
     ResponseEntity<Session> bySms(HttpServletRequest request, @Valid @RequestBody SmsProof proof) {
-        return answer(signIn.bySms(Phone.parse(proof.phone()), proof.code(), Sender.of(request)), proof.client(), request);
+        return answer(
+                signIn.bySms(Phone.parse(proof.phone()), proof.code(), Sender.of(request)), proof.client(), request);
     }
 
     @Access(Grant.PUBLIC)

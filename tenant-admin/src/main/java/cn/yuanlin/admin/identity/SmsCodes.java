@@ -9,7 +9,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,18 +57,18 @@ class SmsCodes {
      */
     public SendOutcome send(Phone phone, Sender from) {
         var code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
-        var refusal = transaction.execute(status -> admit(phone, from, code));
-        if (refusal != null) {
-            figures.count(refusal instanceof TooMany ? Result.LIMITED : Result.BUDGET_SPENT);
-            return refusal;
+        var refusal = Objects.requireNonNull(transaction.execute(status -> admit(phone, from, code)));
+        if (refusal.isPresent()) {
+            figures.count(refusal.get() instanceof TooMany ? Result.LIMITED : Result.BUDGET_SPENT);
+            return refusal.get();
         }
         var delivered = sender.sendCode(phone, code);
         figures.count(delivered ? Result.SENT : Result.UNDELIVERED);
         return delivered ? new Sent(SmsLimits.RESEND_AFTER) : new NotDelivered();
     }
 
-    /** @return why no code is sent; null if one is */
-    private @Nullable SendOutcome admit(Phone phone, Sender from, String code) {
+    /** @return why no code is sent; empty if one is */
+    private Optional<SendOutcome> admit(Phone phone, Sender from, String code) {
         var now = clock.instant();
         var since = now.minus(SmsLimits.LONGEST);
         var phoneHash = hash.of(phone);
@@ -80,14 +81,14 @@ class SmsCodes {
                 senderHourly,
                 now);
         if (wait.isPresent()) {
-            return new TooMany(wait.get());
+            return Optional.of(new TooMany(wait.get()));
         }
         if (budget.isSpent(now)) {
-            return new NotDelivered();
+            return Optional.of(new NotDelivered());
         }
         store.note(phoneHash, senderHash, now);
         store.put(phoneHash, hash.of(phone, code), now.plus(LIFE));
-        return null;
+        return Optional.empty();
     }
 
     /**
@@ -104,9 +105,7 @@ class SmsCodes {
         var alive = store.alive(phoneHash, now);
         if (alive.isEmpty()
                 || !SmsLimits.mayTry(
-                        store.triesOfPhone(phoneHash, since),
-                        store.triesOfPair(phoneHash, senderHash, since),
-                        now)) {
+                        store.triesOfPhone(phoneHash, since), store.triesOfPair(phoneHash, senderHash, since), now)) {
             return false;
         }
         var said = hash.of(phone, code);

@@ -27,7 +27,9 @@ class SmsFigures {
                     result,
                     Counter.builder("yuanlin.sms.codes")
                             .description("requests for SMS codes, by what became of them")
-                            .tag("result", result.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .tag(
+                                    "result",
+                                    result.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                             .register(registry));
         }
     }

@@ -25,11 +25,11 @@ public class Accounts {
     private static final String CHOOSE_PASSWORD = "UPDATE_PASSWORD";
 
     private final RealmCalls realm;
-    private final StaffRole staffRole;
+    private final RealmRoles roles;
 
-    Accounts(RealmCalls realm, StaffRole staffRole) {
+    Accounts(RealmCalls realm, RealmRoles roles) {
         this.realm = realm;
-        this.staffRole = staffRole;
+        this.roles = roles;
     }
 
     public Optional<Account> find(String username) {
@@ -69,10 +69,15 @@ public class Accounts {
             user.setAttributes(attributes);
         });
         if (offices.isEmpty()) {
-            staffRole.drop(subject);
+            roles.drop(subject, RealmRoles.OFFICE_STAFF);
         } else {
-            staffRole.grant(subject);
+            roles.grant(subject, RealmRoles.OFFICE_STAFF);
         }
+    }
+
+    /** A committee reads and exports everybody's data: from the first sign-in on a password is not enough. */
+    public void demandSecondFactor(UUID subject) {
+        roles.grant(subject, RealmRoles.COMMITTEE);
     }
 
     /** Whether its owner has signed in with a credential of their own: one is there, and none is still to be replaced. */

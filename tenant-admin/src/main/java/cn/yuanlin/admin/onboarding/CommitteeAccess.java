@@ -53,6 +53,8 @@ class CommitteeAccess {
         var username = invitation.get().username();
         transaction.executeWithoutResult(recorded ->
                 audit.record("committee.grant-access", Estates.subject(estate), Map.of("username", username)));
+        // Also of whoever was invited before it was asked for.
+        accounts.demandSecondFactor(subject.get());
         return new AccessOutcome.Granted(username, accounts.temporaryPassword(subject.get()));
     }
 }

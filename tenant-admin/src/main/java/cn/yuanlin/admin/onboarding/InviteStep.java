@@ -59,6 +59,7 @@ class InviteStep implements OnboardingStep {
             return new StepOutcome.Refused("账号" + username + "刚被街道或社区的工作人员使用，请撤回本次开通后重新开始。");
         }
         var subject = account.subject();
+        accounts.demandSecondFactor(subject);
         organizations.addMember(estate.id(), subject);
         cells.addCommitteeMember(cell, estate.id(), subject.toString(), contact.name());
         invitations.invited(estate.id(), subject);

@@ -78,7 +78,8 @@ abstract class IdentityTest extends RealmTest {
     }
 
     protected Answer proveBySms(String phone, String code, String client, String sender) {
-        return api.with("X-Forwarded-For", sender).post("/api/identity/sessions/sms", Map.of("phone", phone, "code", code, "client", client));
+        return api.with("X-Forwarded-For", sender)
+                .post("/api/identity/sessions/sms", Map.of("phone", phone, "code", code, "client", client));
     }
 
     /** As if nobody had signed in to the account, or said its phone's code, for so long. */

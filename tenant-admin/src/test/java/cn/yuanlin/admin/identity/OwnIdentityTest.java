@@ -7,6 +7,7 @@ import cn.yuanlin.admin.support.Api;
 import cn.yuanlin.admin.support.Realm;
 import cn.yuanlin.local.RealmAdmin;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,11 @@ class OwnIdentityTest extends IdentityTest {
         var gateway = Realm.admin().serviceToken("gateway", Realm.server().clientSecret("gateway"), "");
         assertThat(api.as(gateway).get(path).status()).isEqualTo(403);
         assertThat(asPlatformApi(subject(session)).status()).isEqualTo(200);
+        assertThat(Instant.parse(asPlatformApi(subject(session))
+                        .json()
+                        .path("phoneShownAt")
+                        .asString()))
+                .isAfter(Instant.now().minus(Duration.ofMinutes(5)));
         assertThat(asPlatformApi(UUID.randomUUID().toString()).status()).isEqualTo(404);
     }
 

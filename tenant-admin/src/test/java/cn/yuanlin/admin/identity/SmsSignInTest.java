@@ -124,10 +124,9 @@ class SmsSignInTest extends IdentityTest {
                         insert into control.sms_try (id, phone_hash, sender_hash, at)
                         select uuidv7(), phone_hash, sha256(n::text::bytea), now() - interval '20 hours'
                         from control.sms_code, generate_series(1, 60) n where phone_hash = :phone
-                        """)
-                .param("phone", hash.of(Phone.parse(phone)))
-                .update();
-        assertThat(proveBySms(phone, weChat.smsCode(phone), "H5", "198.51.100.10").status())
+                        """).param("phone", hash.of(Phone.parse(phone))).update();
+        assertThat(proveBySms(phone, weChat.smsCode(phone), "H5", "198.51.100.10")
+                        .status())
                 .isEqualTo(422);
     }
 

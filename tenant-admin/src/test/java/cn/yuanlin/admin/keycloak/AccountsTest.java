@@ -52,6 +52,16 @@ class AccountsTest extends RealmTest {
     }
 
     @Test
+    void aCommitteesAccountNeedsASecondFactor() {
+        var subject = accounts.ensureAccount(username, "业委会成员").subject();
+        Realm.admin().setPassword(subject.toString(), "a-long-password");
+
+        accounts.demandSecondFactor(subject);
+        accounts.demandSecondFactor(subject);
+        assertThat(rolesIn(token())).contains("committee", "second-factor");
+    }
+
+    @Test
     void aTemporaryPasswordMustBeChangedBeforeItBuysAToken() {
         var subject = accounts.ensureAccount(username, "工作人员").subject();
 

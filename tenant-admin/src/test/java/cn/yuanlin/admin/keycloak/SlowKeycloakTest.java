@@ -46,7 +46,7 @@ class SlowKeycloakTest {
         try (var transport = configuration.keycloakTransport(settings);
                 var keycloak = configuration.keycloak(settings, transport)) {
             var calls = new RealmCalls(keycloak, settings);
-            var accounts = new Accounts(calls, new StaffRole(calls));
+            var accounts = new Accounts(calls, new RealmRoles(calls));
             assertUnavailableWithin(Duration.ofSeconds(10), () -> accounts.find("anybody"));
         }
     }

@@ -14,6 +14,7 @@ class CommitteeAccessTest extends CellTest {
         var estate = activeEstate();
         var member = keycloak.membersOf(estate).getFirst();
         assertThat(keycloak.passwordOf(member)).isEmpty();
+        assertThat(keycloak.roleOf(member)).isEqualTo("committee");
 
         var answer = ask(estate);
 

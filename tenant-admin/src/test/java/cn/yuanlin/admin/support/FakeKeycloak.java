@@ -23,6 +23,7 @@ public final class FakeKeycloak {
     private final Map<String, ObjectNode> users = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private final Map<String, String> roles = new ConcurrentHashMap<>();
     private final Set<String> signedOut = ConcurrentHashMap.newKeySet();
     private final AtomicInteger tokens = new AtomicInteger();
     private final AtomicBoolean away = new AtomicBoolean();
@@ -109,6 +110,15 @@ public final class FakeKeycloak {
             users.get(request.part(1)).putArray("requiredActions").add("UPDATE_PASSWORD");
             return new Answer(204, null);
         });
+        on("GET", realm + "/users/([^/]+)/role-mappings/realm", request -> Answer.ok(List.of()));
+        on(
+                "GET",
+                realm + "/users/([^/]+)/role-mappings/realm/available",
+                request -> Answer.ok(List.of(Map.of("id", "committee", "name", "committee"))));
+        on("POST", realm + "/users/([^/]+)/role-mappings/realm", request -> {
+            roles.put(request.part(1), request.json().path(0).path("name").asString());
+            return new Answer(204, null);
+        });
         on("POST", realm + "/users/([^/]+)/logout", request -> {
             signedOut.add(request.part(1));
             return new Answer(204, null);
@@ -173,6 +183,11 @@ public final class FakeKeycloak {
     /** The password last set for the account by an administrator; empty if none was. */
     public String passwordOf(String username) {
         return passwords.getOrDefault(subject(username), "");
+    }
+
+    /** The role the account was given last; empty if none was. */
+    public String roleOf(String username) {
+        return roles.getOrDefault(subject(username), "");
     }
 
     public boolean wasSignedOut(String username) {
