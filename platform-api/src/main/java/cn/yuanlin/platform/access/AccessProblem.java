@@ -12,10 +12,7 @@ public final class AccessProblem {
             "您的手机号换了新的登录方式。请在“我的房屋”中重新绑定并填写身份证后六位，或提交材料由业委会核实，然后再办理。");
 
     public static final ProblemType PHONE_PROOF_NEEDED = new ProblemType(
-            "phone-proof-needed",
-            HttpStatus.FORBIDDEN,
-            "请先验证手机号",
-            "查看或导出他人的完整信息前，请先用短信验证码验证您本人的手机号，10分钟内有效，然后再试一次。");
+            "phone-proof-needed", HttpStatus.FORBIDDEN, "请先验证手机号", "查看或导出他人的完整信息前，请先用短信验证码验证您本人的手机号，10分钟内有效，然后再试一次。");
 
     private AccessProblem() {}
 }

@@ -70,7 +70,8 @@ public class PeopleClient {
      */
     boolean showedPhoneSince(String subject, Instant since) {
         return person(subject)
-                .map(found -> found.phoneShownAt() != null && found.phoneShownAt().isAfter(since))
+                .map(found ->
+                        found.phoneShownAt() != null && found.phoneShownAt().isAfter(since))
                 .orElse(true);
     }
 
