@@ -45,7 +45,12 @@ class PeopleController {
         var account = store.find(subject).orElseThrow(PeopleController::unknown);
         var phone = residents.phoneOf(subject).orElseThrow(PeopleController::unknown);
         var openid = residents.outsideId(subject, weChat.openIds()).orElse(null);
-        return new Verified(phone.number(), phone.verifiedAt(), account.reverifySince() != null, store.phoneShownAt(subject).orElse(null), openid);
+        return new Verified(
+                phone.number(),
+                phone.verifiedAt(),
+                account.reverifySince() != null,
+                store.phoneShownAt(subject).orElse(null),
+                openid);
     }
 
     /** The person has proved anew, to a committee or by their id number, who they are. */
