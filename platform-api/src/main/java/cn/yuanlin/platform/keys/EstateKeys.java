@@ -99,7 +99,10 @@ public class EstateKeys {
         });
     }
 
-    /** After this, nobody can read what was encrypted for the estate, in the database or in any backup of it. */
+    /**
+     * After this, nobody can read what was encrypted for the estate, in the database or in any backup of it. Another process that had the
+     * keys open forgets them within ten minutes; until then it would read a backup, should one be brought back that fast.
+     */
     public void destroy(UUID estate) {
         registrar.run(jdbc -> jdbc.sql("delete from estate_key where estate_id = ?")
                 .param(estate)
@@ -108,6 +111,9 @@ public class EstateKeys {
             kms.destroy(estate);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
+        } finally {
+            // A backup brings the same wrapped keys back: memory must not open what the folder no longer does.
+            open.asMap().keySet().removeIf(wrapped -> wrapped.estate().equals(estate));
         }
     }
 

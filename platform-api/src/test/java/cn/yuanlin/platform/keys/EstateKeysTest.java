@@ -100,6 +100,23 @@ class EstateKeysTest extends PlatformTest {
     }
 
     @Test
+    void theWrappedKeysOfABackupOpenNothingOnceTheirKeyIsDestroyed() {
+        var id = registered();
+        keys.make(id);
+        assertThat(keys.of(id).encrypt("x", "c", ROW)).isNotEmpty();
+        var backup = registrar.call(jdbc -> jdbc.sql("select purpose, wrapped from estate_key where estate_id = ?")
+                .param(id)
+                .query()
+                .listOfRows());
+        keys.destroy(id);
+        for (var row : backup)
+            registrar.run(jdbc -> jdbc.sql("insert into estate_key (estate_id, purpose, wrapped) values (?, ?, ?)")
+                    .params(id, row.get("purpose"), row.get("wrapped"))
+                    .update());
+        assertThatThrownBy(() -> keys.of(id)).isInstanceOf(KeyGoneException.class);
+    }
+
+    @Test
     void anotherProcessUsesNoKeysThatWereDestroyedOrRenewed() throws GeneralSecurityException {
         var id = registered();
         var elsewhere = new EstateKeys(registrar, folder);
