@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yuanlin.local.Platform;
 import cn.yuanlin.local.Settings;
+import cn.yuanlin.proof.Caller.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import net.lingala.zip4j.ZipFile;
 import net.lingala.zip4j.exception.ZipException;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
@@ -40,10 +42,16 @@ class EndOfLifeTest {
     @TempDir
     private Path temp;
 
+    private static final String PICTURE = "docs/images/console.png";
+    private static final String LEAVING = "/api/estates/leaving";
+
     private Platform platform;
     private Newcomers office;
     private String leaving;
     private String staying;
+    private String committee;
+    private String holder;
+    private String picture;
 
     @BeforeAll
     void bringUp() {
@@ -54,6 +62,19 @@ class EndOfLifeTest {
         office = new Newcomers(platform);
         leaving = office.welcome("leaving");
         staying = office.welcome("staying");
+        committee = office.committee(leaving);
+        holder = gateway()
+                .get(LEAVING + "/roll?limit=1", committee)
+                .expecting(200)
+                .json()
+                .at("/items/0/holders/0/person")
+                .asString();
+        picture = gateway()
+                .upload(LEAVING + "/media", committee, RunningPlatform.ROOT.resolve(PICTURE))
+                .expecting(201)
+                .json()
+                .path("id")
+                .asString();
     }
 
     @AfterAll
@@ -62,7 +83,7 @@ class EndOfLifeTest {
     }
 
     @Test
-    void isSuspendedArchivedFetchedAndAfterTheGracePeriodGoneWithoutATrace() throws Exception {
+    void isSuspendedArchivedFetchedAndAfterTheGracePeriodGoneWithoutATraceThatABackupBringsBack() throws Exception {
         office.post("/estates/" + leaving + "/suspension", Map.of("reason", "测试结束"));
         assertThat(stateOf(leaving)).isEqualTo("SUSPENDED");
         office.awaitAtGateway("leaving", 200);
@@ -72,6 +93,10 @@ class EndOfLifeTest {
         assertThat(tooEarly.status()).isEqualTo(409);
         assertThat(tooEarly.body()).contains("passphrase-not-taken");
         var passphrase = takePassphrase();
+        var entrusted = entrusted(gateway());
+        assertThat(entrusted).extracting(Answer::status).containsOnly(200);
+        var older = OlderDump.of(platform, leaving);
+        var key = Files.readAllBytes(key(leaving));
         office.post("/estates/" + leaving + "/archiving", archiving);
         awaitState("ARCHIVED");
         // At once: the grace period has begun, and is short here.
@@ -94,6 +119,64 @@ class EndOfLifeTest {
         assertThat(traces(staying)).contains("schema", "role", "key", "organization", "account");
         assertThat(stateOf(staying)).isEqualTo("ACTIVE");
         office.awaitAtGateway("staying", 200);
+
+        registerAnew();
+        older.restore();
+        // Neither what was made for the new registration opens the older rows, nor a neighbour's key, nor none.
+        staysUnreadable(entrusted);
+        Files.write(key(leaving), Files.readAllBytes(key(staying)));
+        staysUnreadable(entrusted);
+        Files.delete(key(leaving));
+        staysUnreadable(entrusted);
+        // With the key that was destroyed all would be there: it is what the dump lacks.
+        Files.write(key(leaving), key);
+        assertThat(entrusted(cell())).extracting(Answer::body).isEqualTo(bodies(entrusted));
+    }
+
+    /** What only the estate's key opens: phones, an id number, a picture. */
+    private List<Answer> entrusted(Caller door) {
+        return List.of(
+                door.get(LEAVING + "/roll?limit=5", committee),
+                door.post(
+                        LEAVING + "/persons/" + holder + "/disclosures",
+                        committee,
+                        "{\"field\":\"ID_NUMBER\",\"reason\":\"核对名册\"}"),
+                door.get(LEAVING + "/media/" + picture, committee));
+    }
+
+    private void staysUnreadable(List<Answer> entrusted) {
+        cell().get(LEAVING + "/units?limit=5", committee).expecting(200);
+        assertThat(entrusted(cell())).allSatisfy(answer -> {
+            assertThat(answer.expecting(500).problem()).isEqualTo("unexpected");
+            assertThat(bodies(entrusted)).doesNotContain(answer.body());
+        });
+    }
+
+    private static List<String> bodies(List<Answer> answers) {
+        return answers.stream().map(Answer::body).toList();
+    }
+
+    /** As if an estate of the same id were brought on board again, to have a place for the older rows. */
+    private void registerAnew() {
+        var realm = platform.keycloak().admin();
+        var operator = realm.serviceToken("tenant-admin", platform.keycloak().clientSecret("tenant-admin"), "");
+        var form = Map.of(
+                "schema", "e_" + leaving.substring(24),
+                "slug", "leaving",
+                "name", "测试leaving",
+                "city", "NINGBO",
+                "communityId", UUID.randomUUID(),
+                "communityName", "测试社区",
+                "streetId", UUID.randomUUID(),
+                "streetName", "测试街道");
+        var path = "/internal/estates/" + leaving;
+        cell().call("PUT", path, operator, JsonMapper.shared().writeValueAsString(form))
+                .expecting(200);
+        cell().call("PUT", path + "/schema", operator, Map.of()).expecting(200);
+    }
+
+    private Path key(String estate) {
+        return platform.folder().resolve("keys/c1").resolve(estate);
     }
 
     private String stateOf(String estate) {
@@ -110,21 +193,24 @@ class EndOfLifeTest {
 
     /** As the committee's first member does. */
     private String takePassphrase() {
-        var access = office.post("/estates/" + leaving + "/committee-access", Map.of());
-        var username = access.path("username").asString();
-        var realm = platform.keycloak().admin();
-        realm.setPassword(realm.subjectOf(username), "of-this-test-only");
-        var token = realm.userToken(username, "of-this-test-only", "organization:*");
-        var committee = new Caller(platform.gatewayUrl());
-        var path = "/api/estates/leaving/archive-passphrase";
-        var passphrase = committee
-                .get(path, token)
+        var path = LEAVING + "/archive-passphrase";
+        var passphrase = gateway()
+                .get(path, committee)
                 .expecting(200)
                 .json()
                 .path("passphrase")
                 .asString();
-        committee.call("PUT", path + "/taken", token, Map.of()).expecting(204);
+        gateway().call("PUT", path + "/taken", committee, Map.of()).expecting(204);
         return passphrase;
+    }
+
+    private Caller gateway() {
+        return new Caller(platform.gatewayUrl());
+    }
+
+    /** The gateway has forgotten the estate; the committee's token lives on. */
+    private Caller cell() {
+        return new Caller(platform.service("platform-api-c1").url());
     }
 
     private Path fetchExport() throws Exception {
@@ -192,7 +278,7 @@ class EndOfLifeTest {
                     "select distinct 'row of " + column.split(" ", 2)[0] + "' from cell." + column + "::text in ('"
                             + estate + "', '" + schema + "')"));
         }
-        if (Files.exists(platform.folder().resolve("keys/c1").resolve(estate))) found.add("key");
+        if (Files.exists(key(estate))) found.add("key");
         var exports = platform.folder().resolve("archive");
         if (Files.exists(exports)) {
             try (var files = Files.list(exports)) {

@@ -11,12 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class Newcomers {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private final Platform platform;
     private final Caller gateway;
     private final String token;
     private final String community;
 
     /** Founds the offices. The token lives long enough for all of it, whatever becomes of Keycloak meanwhile. */
     Newcomers(Platform platform) {
+        this.platform = platform;
         var realm = platform.keycloak().admin();
         realm.allowPasswordTokens();
         realm.accessTokensLive(Duration.ofHours(2));
@@ -71,6 +73,15 @@ final class Newcomers {
         Awaitility.await("run of " + slug).atMost(PATIENCE).until(() -> stateOf(run), "DONE"::equals);
         awaitAtGateway(slug, 200);
         return estate;
+    }
+
+    /** A token of an estate's first committee member, who has followed the invitation. */
+    String committee(String estate) {
+        var access = post("/estates/" + estate + "/committee-access", Map.of());
+        var username = access.path("username").asString();
+        var realm = platform.keycloak().admin();
+        realm.setPassword(realm.subjectOf(username), "of-this-test-only");
+        return realm.userToken(username, "of-this-test-only", "organization:*");
     }
 
     String stateOf(String run) {
