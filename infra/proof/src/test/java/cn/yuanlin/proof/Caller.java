@@ -2,6 +2,7 @@ package cn.yuanlin.proof;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,9 +27,25 @@ final class Caller {
             .build();
 
     private final String base;
+    private final HttpClient client;
 
     Caller(String base) {
+        this(base, CLIENT);
+    }
+
+    private Caller(String base, HttpClient client) {
         this.base = base;
+        this.client = client;
+    }
+
+    /** The same door, called from another of this machine's own addresses ({@code 127.x.y.z}): limits are an address's. */
+    Caller from(String address) {
+        var elsewhere = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .localAddress(InetAddress.ofLiteral(address))
+                .build();
+        return new Caller(base, elsewhere);
     }
 
     /** What came back: status, text and the cookies set; {@link #json} where it is JSON. */
@@ -94,9 +111,14 @@ final class Caller {
         }
     }
 
+    /** As a value in a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     Answer form(String path, Map<String, String> fields) {
         var body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send(request(path, null, Map.of())
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -111,9 +133,9 @@ final class Caller {
         return request;
     }
 
-    private static Answer send(HttpRequest request) {
+    private Answer send(HttpRequest request) {
         try {
-            var response = CLIENT.send(request, BodyHandlers.ofString());
+            var response = client.send(request, BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(), response.body(), response.headers().allValues("Set-Cookie"));
         } catch (IOException fault) {
