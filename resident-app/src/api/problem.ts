@@ -46,6 +46,8 @@ export interface Explanation {
   requestId?: string;
   fields: Record<string, string>;
   retryable: boolean;
+  /** What to do is to prove anew who one is. */
+  proveAgain: boolean;
 }
 
 export function explain(error: unknown, connected = online.value): Explanation {
@@ -57,7 +59,7 @@ export function explain(error: unknown, connected = online.value): Explanation {
       : error instanceof NoConnection
         ? m.problem.noConnection
         : m.problem.ours;
-  return { ...texts, fields: {}, retryable: true };
+  return { ...texts, fields: {}, retryable: true, proveAgain: false };
 }
 
 function explainProblem(problem: Problem): Explanation {
@@ -70,6 +72,7 @@ function explainProblem(problem: Problem): Explanation {
     next: m.problem.nextByType[problem.type] ?? (problem.detail ? '' : texts.next),
     requestId: problem.requestId,
     fields: Object.fromEntries((problem.errors ?? []).map((e) => [e.field, e.detail])),
+    proveAgain: problem.type === '/problems/reverification-needed',
     retryable: problem.status >= 500 || problem.status === 429 || problem.status === 408,
   };
 }

@@ -57,7 +57,11 @@ it('says which estate holds the person, and closes nothing else', async () => {
     [PROOF]: { status: 204, body: '' },
     [CLOSE]: {
       status: 409,
-      body: { type: '/problems/closing-hindered', title: '暂时不能注销', detail: '迪赛缘园：您是业委会成员。' },
+      body: {
+        type: '/problems/closing-hindered',
+        title: '暂时不能注销',
+        detail: '迪赛缘园：您是业委会成员。',
+      },
     },
   });
   const page = await openPage(closing);

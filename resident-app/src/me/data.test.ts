@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { openPage } from '../../tests/mount';
-import { answering } from '../../tests/platform';
+import { answering, phone } from '../../tests/platform';
 import { currentEstate } from '@/estates/current';
 import { consent } from '@/session/consent';
 import data from './data.vue';
@@ -36,4 +36,14 @@ it('saves nothing when it is refused', async () => {
   expect(page.has('saved')).toBe(false);
   expect(page.has('problem')).toBe(true);
   expect(saved).toEqual([]);
+});
+
+it('leads whose number may have changed hands to where they prove who they are', async () => {
+  answering({
+    [DATA]: { status: 403, body: { type: '/problems/reverification-needed', title: '请先重新核验身份' } },
+  });
+  const page = await openPage(data);
+  await page.press('save');
+  await page.press('prove-again');
+  expect(phone.navigateTo).toHaveBeenCalledWith({ url: '/membership/bind?prove=again' });
 });

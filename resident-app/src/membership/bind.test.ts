@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { openPage } from '../../tests/mount';
 import { answering } from '../../tests/platform';
+import { openWith } from '../../tests/uniApp';
 import { currentEstate } from '@/estates/current';
 import { consent } from '@/session/consent';
 import { session } from '@/session/session';
@@ -89,4 +90,39 @@ it('keeps nothing of it for the next person on this phone', async () => {
   await session.end(false);
   const again = await openPage(bind);
   expect((again.part('name').element as HTMLInputElement).value).toBe('');
+});
+
+const MINE = 'GET /api/estates/disai-yuanyuan/me/bindings';
+const proving = async (awaitsDecision: boolean) => {
+  openWith({ prove: 'again' });
+  answering({
+    [BINDINGS]: { status: 202, body: { binding: 'b-1', state: 'VERIFIED' } },
+    [REFRESH]: given('access-2'),
+    [MINE]: { items: [{ id: 'b-1', awaitsDecision }], next: null },
+  });
+  const page = await filled();
+  await page.type('id-last-six', '123456');
+  await page.press('bind');
+  return page;
+};
+
+it('says that an owner proved anew who they are', async () => {
+  const page = await proving(false);
+  expect(page.part('binding-result').attributes('data-state')).toBe('VERIFIED');
+  expect(page.wrapper.text()).toContain('身份已核验');
+});
+
+it('does not take an owner who stays bound for one who proved it', async () => {
+  const page = await proving(true);
+  expect(page.part('binding-result').attributes('data-state')).toBe('PENDING');
+  expect(page.wrapper.text()).toContain('还没有核验成功');
+});
+
+it('asks of who proves it only what proves it', async () => {
+  openWith({ prove: 'again' });
+  const page = await openPage(bind);
+  expect(page.has('prove-why')).toBe(true);
+  expect(page.has('choose-TENANT')).toBe(false);
+  expect(page.has('join-as-guest')).toBe(false);
+  expect(page.has('id-last-six')).toBe(true);
 });

@@ -6,6 +6,7 @@ import * as home from './zh/home';
 import * as me from './zh/me';
 import * as membership from './zh/membership';
 import * as problem from './zh/problem';
+import * as roll from './zh/roll';
 
 /** Every text of the app, a file for each part of it. Pages name a text; they never write one. */
 export const m = {
@@ -16,5 +17,6 @@ export const m = {
   ...home,
   ...membership,
   ...me,
+  ...roll,
   ...design,
 } as const;

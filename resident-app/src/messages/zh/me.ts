@@ -31,13 +31,44 @@ export const profile = {
   leaveEverywhereTitle: '在所有设备上退出登录',
   leaveEverywhereText: '手机丢了或换了人，请用这个。您在每一台设备上都要重新登录。',
   left: '已退出登录',
+  phone: '更换手机号',
+  weChat: '微信登录',
   data: '导出我的信息',
   closing: '注销账号',
 } as const;
 
+export const phone = {
+  title: '更换手机号',
+  lead: '换了号码，房屋、消息和微信登录都还在。',
+  old: '现在的手机号',
+  oldState: '它还能收短信吗',
+  olds: { here: '能收到短信', gone: '已经不用了' },
+  oldHints: { here: '两个号码各收一条验证码，换好接着用。', gone: '换号后要重新登录，并重新核验身份。' },
+  oldCode: '现在手机号的验证码',
+  fresh: '新手机号',
+  freshHint: '以后用它登录。业主名册上的手机号不会跟着改，请告诉业委会。',
+  freshCode: '新手机号的验证码',
+  codeRefused: '验证码不正确或已过期，连续输错请重新获取',
+  act: '更换手机号',
+  done: '手机号已更换',
+} as const;
+
+export const weChat = {
+  title: '微信登录',
+  linked: '已绑定微信',
+  linkedText: '您可以在微信小程序里直接登录，不用短信验证码。',
+  notLinked: '没有绑定微信',
+  notLinkedText: '在微信小程序里用“微信快捷登录”登录一次，就绑定好了。',
+  lost: '微信号丢了、被盗或给了别人，请解除绑定。',
+  act: '解除微信绑定',
+  actText: '这个微信不能再登录您的账号；您在每一台设备上都会退出登录，再用短信验证码登录。',
+  done: '已解除绑定',
+} as const;
+
 export const data = {
   title: '导出我的信息',
-  lead: (estate: string) => `${estate}保存的、关于您的全部信息：绑定和历史、业主名册上您的信息、同意记录、谁看过您的信息、消息。`,
+  lead: (estate: string) =>
+    `${estate}保存的、关于您的全部信息：绑定和历史、业主名册上您的信息、同意记录、谁看过您的信息、消息。`,
   care: '里面有您的手机号等信息，请自己收好，不要转发。',
   act: '导出',
   saved: '已下载',

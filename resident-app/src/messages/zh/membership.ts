@@ -35,9 +35,21 @@ export const bind = {
   pendingTitle: '已提交，等待审核',
   pendingText: (door: string) => `${door} 的绑定交给业委会审核，结果会通知您。`,
   evidence: '上传证明',
-  evidenceWhy: '房产证、购房合同或租赁合同的照片，只有业委会审核时能看，审核结束 30 天后删除。照片里的位置信息会去掉。',
+  evidenceWhy:
+    '房产证、购房合同或租赁合同的照片，只有业委会审核时能看，审核结束 30 天后删除。照片里的位置信息会去掉。',
   evidenceDone: '证明已交给业委会',
   toHome: '进入小区首页',
+} as const;
+
+export const prove = {
+  title: '重新核验身份',
+  why: '您的账号换了新的登录方式。为了保护您的房屋和表决权，请填写您名下的房屋，并核对身份证号后 6 位。只填一次。',
+  submit: '核验',
+  doneTitle: '身份已核验',
+  doneText: '您可以接着办理刚才的事情了。',
+  waitsTitle: '还没有核验成功',
+  waitsText:
+    '填写的内容与业主名册不符，或没有填身份证号，已交给业委会核实。可以上传房产证等证明，结果会通知您。',
 } as const;
 
 export const units = {
@@ -57,6 +69,8 @@ export const units = {
   asked: (when: string) => `${when} 提交`,
   reason: (text: string) => `原因：${text}`,
   evidence: (n: number) => `已交 ${n} 份证明`,
+  roll: '业主名册公示',
+  rollNote: '核对名册上您的房屋，提出异议',
   members: '同户成员',
   invite: '邀请家人或租户',
   remove: '移出',

@@ -20,9 +20,10 @@ export const problem = {
   },
   refused: { what: '没有办成', why: '服务器拒绝了这次操作。', next: '请核对内容后再试。' },
   /** Where there is something better to do than what its status suggests. */
+  proveAgain: '重新核验身份',
   nextByType: {
     '/problems/estate-suspended': '小区暂停办理，内容可以查看；恢复时间请问社区。',
-    '/problems/reverification-needed': '请重新绑定您的房屋并填写身份证后六位，或请业委会核实。',
+    '/problems/reverification-needed': '请点下面的按钮，填写身份证后六位；也可以请业委会核实。',
     '/problems/phone-proof-needed': '请获取验证码，填写后再试。',
   } as Record<string, string>,
   byStatus: {
