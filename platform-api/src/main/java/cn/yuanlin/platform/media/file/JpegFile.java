@@ -14,8 +14,10 @@ final class JpegFile {
     private static final int EXIF = 0xe1;
     private static final int ADOBE = 0xee;
     private static final int PROGRESSIVE = 0xc2;
-    /** Phones use ten; each more is another walk through all pixels. */
+    /** Phones use ten. */
     private static final int MOST_SCANS = 50;
+    /** Each scan is another walk through all pixels: twelve through the largest picture, more only through a smaller one. */
+    private static final long MOST_PIXELS_WALKED = 12 * PictureHeader.MOST_PIXELS_IN_PASSES;
     /** Says how colours are meant, and nothing else. */
     private static final byte[] PLAIN_JFIF = {
         (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
@@ -48,6 +50,7 @@ final class JpegFile {
             at = segment(marker.code(), at);
         }
         if (components == 0 || scans == 0) throw Refusal.DAMAGED.because();
+        if ((long) width * height * scans > MOST_PIXELS_WALKED) throw Refusal.TOO_MANY_PIXELS.because();
         copy(at - 2, at);
         Trailer.ofJpeg(file, at);
         return new PictureHeader(

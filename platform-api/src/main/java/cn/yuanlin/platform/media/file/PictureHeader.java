@@ -18,7 +18,7 @@ record PictureHeader(
         byte[] bare) {
     static final int LONGEST_SIDE = 20_000;
     static final long MOST_PIXELS = 40_000_000;
-    private static final long MOST_PIXELS_IN_PASSES = 20_000_000;
+    static final long MOST_PIXELS_IN_PASSES = 20_000_000;
     /** The decoder for WebP holds some hundred bytes for every sixteen pixels. */
     private static final long MOST_PIXELS_OF_WEBP = 4_000_000;
 

@@ -54,6 +54,7 @@ class HostileUploadTest {
                         Refusal.TWO_KINDS),
                 arguments(
                         "a JPEG that is a PDF", Pictures.withSegment(jpeg, 0xfe, bytes("%PDF-1.4")), Refusal.TWO_KINDS),
+                arguments("a JPEG to walk through thirteen times", manyScans(13), Refusal.TOO_MANY_PIXELS),
                 arguments("a JPEG without its end", Arrays.copyOf(jpeg, jpeg.length - 2), Refusal.DAMAGED),
                 arguments("a PNG with one bit changed", flipped(png, 45), Refusal.DAMAGED),
                 arguments(
@@ -71,6 +72,20 @@ class HostileUploadTest {
                 arguments("an encrypted PDF", Pictures.pdf("/Encrypt 4 0 R"), Refusal.ENCRYPTED),
                 arguments("a bomb packed in a PDF", Pictures.pdfPacking(" ".repeat(20 << 20)), Refusal.DAMAGED),
                 arguments("a PDF cut short", bytes("%PDF-1.4\n1 0 obj\n"), Refusal.DAMAGED));
+    }
+
+    /** As large as a progressive one may be, with the same scan again and again. */
+    private static byte[] manyScans(int scans) {
+        var jpeg = Pictures.jpegThatSays(5_000, 4_000);
+        var text = new String(jpeg, ISO_8859_1);
+        jpeg[text.indexOf("\u00ff\u00c0") + 1] = (byte) 0xc2;
+        int scan = text.indexOf("\u00ff\u00da");
+        int end = jpeg.length - 2;
+        var file = new ByteArrayOutputStream();
+        file.write(jpeg, 0, scan);
+        for (int i = 0; i < scans; i++) file.write(jpeg, scan, end - scan);
+        file.write(jpeg, end, 2);
+        return file.toByteArray();
     }
 
     @ParameterizedTest(name = "{0}")
