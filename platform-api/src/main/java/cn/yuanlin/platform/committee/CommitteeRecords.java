@@ -28,6 +28,8 @@ class CommitteeRecords implements PersonalRecords {
 
     @Override
     public Optional<String> hinders(String subject) {
-        return roles.isInOffice(subject, roles.today()) ? Optional.of("您现在是业委会成员，请先办理辞任，再注销账号。") : Optional.empty();
+        var today = roles.today();
+        if (roles.isInOffice(subject, today)) return Optional.of("您现在是业委会成员，请先办理辞任，再注销账号。");
+        return roles.willBeInOffice(subject, today) ? Optional.of("您已被登记为业委会成员，即将任职，请先办理辞任，再注销账号。") : Optional.empty();
     }
 }

@@ -19,11 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class CommitteeRoles implements MembershipReader, AudienceReader {
-    private static final String IN_OFFICE = """
+    private static final String APPOINTED = """
             from appointment a
             join term t on t.id = a.term_id
             join membership m on m.id = a.membership_id and m.state = 'VERIFIED' and m.rights = 'OWNER'
             join holding h on h.unit_id = m.unit_id and m.person_id in (h.person_id, h.representative_id)
+            """;
+
+    private static final String IN_OFFICE = APPOINTED + """
             where :day between greatest(a.starts_on, t.starts_on) and t.ends_on
               and not exists (select from resignation r where r.appointment_id = a.id and r.on_day <= :day)
             """;
@@ -60,6 +63,19 @@ class CommitteeRoles implements MembershipReader, AudienceReader {
     /** In the caller's transaction. */
     boolean isInOffice(String subject, LocalDate day) {
         return jdbc.sql("select exists (select " + IN_OFFICE + " and a.subject = :subject)")
+                .param("subject", subject)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** From a later day on, unless they resigned before that. In the caller's transaction. */
+    boolean willBeInOffice(String subject, LocalDate day) {
+        return jdbc.sql("select exists (select " + APPOINTED + """
+                        where greatest(a.starts_on, t.starts_on) > :day and a.subject = :subject
+                          and not exists (select from resignation r
+                              where r.appointment_id = a.id and r.on_day <= greatest(a.starts_on, t.starts_on)))
+                        """)
                 .param("subject", subject)
                 .param("day", day)
                 .query(Boolean.class)

@@ -100,8 +100,11 @@ class CommitteeTest extends MembershipTest {
     @Test
     void anOfficeThatBeginsTomorrowGivesNothingToday() {
         var member = ownerOf(freshRoom());
-        appoint(member, "MEMBER", today.plusDays(1));
+        var appointed = appoint(member, "MEMBER", today.plusDays(1));
         assertThat(rolesOf(member)).containsExactly("OWNER");
+        assertThat(type(as(member).post(API + "/me/closing", null))).isEqualTo("/problems/closing-hindered");
+        resign(appointed.json().path("id").asString(), today.plusDays(1));
+        assertThat(as(member).post(API + "/me/closing", null).status()).isEqualTo(200);
     }
 
     @Test
