@@ -88,11 +88,22 @@ class BindingRequests {
         var unit = unitOf(tie);
         if (unit == null) return new NoSuchDoor();
         if (tie.relation() != Relation.OWNER)
-            return decided(tie, accepted(tie, Standing.RESIDENT, unit, null), Act.ACCEPTED, decider, decision);
+            return decided(
+                    tie,
+                    accepted(tie, Standing.RESIDENT, unit, stillHolding(tie, unit)),
+                    Act.ACCEPTED,
+                    decider,
+                    decision);
         var held = holders.of(unit);
         var person = personOf(tie, decision, held);
         if (person == null) return new PersonNeeded(held);
         return decided(tie, accepted(tie, Standing.OWNER, unit, person), Act.ACCEPTED, decider, decision);
+    }
+
+    /** Who was matched with the roll stays so, whatever relation they asked for: the tie ends with their holding. */
+    private @Nullable UUID stillHolding(Membership tie, UUID unit) {
+        var person = tie.person();
+        return person != null && store.holds(person, unit) ? person : null;
     }
 
     /** The roll may have been put right since the request. */

@@ -10,6 +10,7 @@ import cn.yuanlin.platform.testing.Members;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +65,22 @@ class BindingRequestTest extends MembershipTest {
         bind(person, freshRoom(), "租户", null, "TENANT");
         assertThat(decide(CHAIR, bindingOf(person), true, null).status()).isEqualTo(200);
         assertThat(rolesOf(person)).containsExactly("RESIDENT");
+    }
+
+    @Test
+    void whoIsOfTheRollStaysSoWhateverRelationTheyAreAcceptedBy() {
+        var room = freshRoom();
+        var person = personWithPhoneOf(room);
+        bind(person, room, "业主" + room, null, "OWNER");
+        bind(person, room, "别名", null, "TENANT");
+        assertThat(decide(CHAIR, bindingOf(person), true, null).status()).isEqualTo(200);
+        assertThat(rolesOf(person)).containsExactly("RESIDENT");
+        assertThat(this.<UUID>ask(
+                        () -> jdbc.sql("select person_id from membership where subject = ? and state = 'VERIFIED'")
+                                .param(person)
+                                .query(UUID.class)
+                                .single()))
+                .isEqualTo(holder(room));
     }
 
     @Test
