@@ -65,6 +65,11 @@ public class Ties {
         return lapsed.isPresent() ? Optional.empty() : live;
     }
 
+    /** As {@link #current}, and changes nothing: for who hasn't taken the person's lock. */
+    Optional<Membership> standing(String subject, Door door) {
+        return store.live(subject, door).filter(tie -> !hasLapsed(tie));
+    }
+
     void end(Membership tie, Act act, String byWhom, @Nullable String reason) {
         var ended = tie.with(Standing.ENDED);
         store.save(ended);

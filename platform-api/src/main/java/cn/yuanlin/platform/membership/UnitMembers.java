@@ -54,7 +54,7 @@ class UnitMembers {
     /** Whether the person owns that unit today, by a tie with an owner's rights. Within a transaction. */
     boolean owns(Caller person, UUID unit) {
         return store.keyOf(unit)
-                .flatMap(key -> ties.current(person.subject(), new Door("", key)))
+                .flatMap(key -> ties.standing(person.subject(), new Door("", key)))
                 .filter(tie -> tie.standing().rights() == Rights.OWNER)
                 .isPresent();
     }

@@ -3,13 +3,19 @@ package cn.yuanlin.platform.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.yuanlin.platform.access.Caller;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A token lives on after the tie that it was good for; access doesn't. */
 class RevocationTest extends MembershipTest {
+    @Autowired
+    private UnitMembers members;
+
     private static final Duration PROMISED = Duration.ofSeconds(30);
 
     @Test
@@ -36,6 +42,25 @@ class RevocationTest extends MembershipTest {
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(
                         () -> assertThat(live.get(API + "/units").status()).isEqualTo(403));
+    }
+
+    /** Ending a tie takes its person's lock, which who only looks has not. */
+    @Test
+    void whoLooksAtAUnitThatIsTheirsNoMoreChangesNothing() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        var unit = unit(room);
+        sell(room);
+        assertThat(as(owner).get(API + "/me/units/" + unit + "/members").status())
+                .isNotEqualTo(200);
+        assertThat(ask(() -> members.owns(new Caller(owner, "", Set.of()), unit)))
+                .isFalse();
+        assertThat(this.<Integer>ask(
+                        () -> jdbc.sql("""
+                        select count(*) from membership_event e join membership m on m.id = e.membership_id
+                        where m.subject = ? and e.act = 'REVOKED'
+                        """).param(owner).query(Integer.class).single()))
+                .isZero();
     }
 
     @Test
