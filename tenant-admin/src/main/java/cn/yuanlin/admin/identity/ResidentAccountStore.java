@@ -107,6 +107,14 @@ class ResidentAccountStore {
                 .optional();
     }
 
+    /** Until the transaction ends nobody else links this WeChat account, to whatever account of ours. */
+    void lockWeChat(byte[] openId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(:openId, 'hex'), 9))::text")
+                .param("openId", openId)
+                .query(String.class)
+                .single();
+    }
+
     void noteLinked(UUID subject) {
         jdbc.sql("update control.resident_account set made_for = null where subject = :subject")
                 .param("subject", subject)

@@ -87,9 +87,9 @@ class SignIn {
 
     private Ensured meet(WeChatPerson person, Phone phone) {
         var account = accounts.ensure(phone, person);
-        links.tie(account.subject(), person);
-        store.noteWeChatSignIn(account.subject(), clock.instant());
-        return account;
+        var opened = links.tie(account.subject(), person);
+        store.noteWeChatSignIn(opened, clock.instant());
+        return opened.equals(account.subject()) ? account : new Ensured(opened, false);
     }
 
     private SignInOutcome open(Ensured account) {

@@ -58,15 +58,19 @@ class WeChatLinks {
      * that has an account already, and with a WeChat account we never saw, proves anew who they are before it gets
      * ballots or money. Not so the first WeChat account, if the phone was in use by its owner lately. Whoever was linked
      * before is signed out.
+     *
+     * @return the account the person opens: another one if they came in there with another phone at the same moment
      */
-    void tie(UUID subject, WeChatPerson person) {
+    UUID tie(UUID subject, WeChatPerson person) {
         // Kept before there is a link: whatever happens in between, nobody gets at ballots or money by it.
         if (!isTheirs(subject, person) && !isFirstOfAPhoneInUse(subject)) {
             store.demandReverification(subject, clock.instant());
         }
-        if (Objects.requireNonNull(transaction.execute(status -> link(subject, person)))) {
-            residents.signOutEverywhere(subject);
+        var linked = Objects.requireNonNull(transaction.execute(status -> link(subject, person)));
+        if (linked.replaced()) {
+            residents.signOutEverywhere(linked.subject());
         }
+        return linked.subject();
     }
 
     /** Who tapped twice, or tries again because we failed them, is no new owner. The link comes before the note goes. */
@@ -85,8 +89,16 @@ class WeChatLinks {
                 && store.phoneWasShownSince(subject, clock.instant().minus(NUMBERS_REST));
     }
 
-    /** One after the other: both links are the same person's. @return whether another person's had to go for them */
-    private boolean link(UUID subject, WeChatPerson person) {
+    /** @param replaced whether another person's links had to go for these */
+    private record Linked(UUID subject, boolean replaced) {}
+
+    /** One after the other: both links are the same person's. Keycloak itself would link one WeChat account to two of ours. */
+    private Linked link(UUID subject, WeChatPerson person) {
+        store.lockWeChat(hash.of(person));
+        var elsewhere = known(person).filter(known -> !known.equals(subject));
+        if (elsewhere.isPresent()) {
+            return new Linked(elsewhere.get(), false);
+        }
         store.lock(subject);
         var replaced = residents.link(subject, weChat.openIds(), person.openId());
         var union = person.unionId();
@@ -96,6 +108,6 @@ class WeChatLinks {
             residents.unlink(subject, weChat.unionIds());
         }
         store.noteLinked(subject);
-        return replaced;
+        return new Linked(subject, replaced);
     }
 }

@@ -124,6 +124,22 @@ class WeChatSignInTest extends IdentityTest {
     }
 
     @Test
+    void whoComesInWithTwoPhonesAtOnceHasOneAccount() throws Exception {
+        var person = newOpenId();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<JsonNode> tap = () -> signedInByWeChat(person, newPhone());
+            var taps = threads.invokeAll(Collections.nCopies(4, tap));
+            var opened = taps.stream()
+                    .map(Future::resultNow)
+                    .map(IdentityTest::subject)
+                    .distinct()
+                    .toList();
+            assertThat(opened).hasSize(1);
+            assertThat(subject(signedInByWeChat(person, newPhone()))).isEqualTo(opened.getFirst());
+        }
+    }
+
+    @Test
     void aNewOwnerOfThePhoneTakesTheOldWeChatAccountsPlaceAndEndsItsSessions() throws Exception {
         var phone = newPhone();
         var before = newOpenId();
