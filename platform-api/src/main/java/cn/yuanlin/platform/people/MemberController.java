@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +38,12 @@ class MemberController {
         this.registry = registry;
     }
 
-    /** What the caller is in this estate. */
-    record Me(String name, List<Role> roles) {}
+    /**
+     * What the caller is in this estate.
+     *
+     * @param name null if nobody has said it yet: an account made by phone has none until the roll knows whose it is
+     */
+    record Me(@Nullable String name, List<Role> roles) {}
 
     record Admission(
             @NotBlank(message = "请填写姓名") @Size(max = 100, message = "姓名最多100字")
@@ -49,7 +54,8 @@ class MemberController {
     @GetMapping("/api/estates/{slug}/me")
     @Access(MEMBER)
     Me whoAmI(Caller caller) {
-        return new Me(caller.name(), caller.roles().stream().sorted().toList());
+        return new Me(
+                memberships.nameOf(caller), caller.roles().stream().sorted().toList());
     }
 
     @PutMapping("/internal/estates/{id}/members/{subject}")

@@ -1,11 +1,14 @@
 package cn.yuanlin.platform.people;
 
+import cn.yuanlin.platform.access.Caller;
 import cn.yuanlin.platform.access.KnownRoles;
 import cn.yuanlin.platform.access.MembershipReader;
 import cn.yuanlin.platform.access.Role;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,14 +20,21 @@ class Memberships implements MembershipReader {
     private final MemberStore store;
     private final EntityManager entities;
     private final KnownRoles known;
+    private final AccountNames names;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Memberships(
-            MemberStore store, EntityManager entities, KnownRoles known, TransactionTemplate transaction, Clock clock) {
+            MemberStore store,
+            EntityManager entities,
+            KnownRoles known,
+            AccountNames names,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
         this.entities = entities;
         this.known = known;
+        this.names = names;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -32,6 +42,14 @@ class Memberships implements MembershipReader {
     @Override
     public Set<Role> rolesOf(String subject) {
         return transaction.execute(status -> store.rolesOf(subject));
+    }
+
+    /** As the token says; of an account that has no name, the one the roll knows it by, or null. */
+    @Nullable
+    String nameOf(Caller caller) {
+        if (!caller.name().equals(caller.subject())) return caller.name();
+        var known = transaction.execute(status -> names.of(List.of(caller.subject())));
+        return known == null ? null : known.get(caller.subject());
     }
 
     /** Makes the person a member with exactly these roles; doing it again changes nothing. */

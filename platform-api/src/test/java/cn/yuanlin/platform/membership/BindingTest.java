@@ -3,9 +3,12 @@ package cn.yuanlin.platform.membership;
 import static cn.yuanlin.platform.people.RollFixture.lastSixOf;
 import static cn.yuanlin.platform.people.RollFixture.phoneOf;
 import static cn.yuanlin.platform.testing.TestIssuer.tokenOf;
+import static cn.yuanlin.platform.testing.TestIssuer.tokenWithoutNameOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.identity.PeopleClient;
+import cn.yuanlin.platform.testing.Members;
 import cn.yuanlin.platform.testing.StatementCount;
 import cn.yuanlin.platform.testing.TestPeople;
 import java.util.Locale;
@@ -13,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class BindingTest extends MembershipTest {
     @Autowired
@@ -27,6 +31,22 @@ class BindingTest extends MembershipTest {
         assertThat(answer.json().path("state").asString()).isEqualTo("VERIFIED");
         assertThat(rolesOf(person)).containsExactly("OWNER");
         assertThat(TestPeople.belongs(person, ESTATE)).isTrue();
+    }
+
+    @Test
+    void whoTheRollKnowsIsCalledByTheirNameAndNobodyByTheIdOfAnAccount() {
+        var room = freshRoom();
+        var person = personWithPhoneOf(room);
+        Members.admit(http(), ESTATE, person, Role.RESIDENT);
+        assertThat(nameOf(person).isNull()).isTrue();
+        bind(person, room, "业主 " + room, lastSixOf(room), "OWNER");
+        assertThat(nameOf(person).asString()).isEqualTo("业主" + room);
+    }
+
+    private JsonNode nameOf(String person) {
+        var me = http().as(tokenWithoutNameOf(person, ESTATE)).get(API + "/me");
+        assertThat(me.status()).isEqualTo(200);
+        return me.json().path("name");
     }
 
     @Test

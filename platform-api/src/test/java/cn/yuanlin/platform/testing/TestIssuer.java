@@ -59,6 +59,16 @@ public final class TestIssuer {
                         .build());
     }
 
+    /** As of an account that was made by phone. */
+    public static String tokenWithoutNameOf(String subject, UUID... estates) {
+        return sign(
+                KEY,
+                claims(subject, Duration.ofMinutes(5))
+                        .claim("organization", organizations(estates))
+                        .claim("name", null)
+                        .build());
+    }
+
     public static String expiredTokenOf(String subject, UUID... estates) {
         return sign(
                 KEY,
