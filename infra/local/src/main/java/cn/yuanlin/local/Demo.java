@@ -1,6 +1,8 @@
 package cn.yuanlin.local;
 
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,10 +16,14 @@ import java.util.concurrent.Executors;
 
 /**
  * Loads the demo through the public API, the same way an office would: the platform administrator founds offices and
- * takes on staff, each community's clerk enters, verifies and onboards its estates. What is there already stays; only
+ * takes on staff, each community's clerk enters, verifies and onboards its estates; then residents come in. What is there already stays; only
  * the passwords are set behind the API, so that they can be printed.
  */
 final class Demo {
+    private static final String ESTATES = "demo.json";
+    private static final String RESIDENTS = "residents.json";
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
     private final Platform platform;
     private final Settings settings;
     private final Progress progress;
@@ -39,7 +45,31 @@ final class Demo {
 
     /** Loads what is missing. @return the accounts of the demo, the administrator's not among them */
     List<Account> load() {
-        var known = platform.home().note("demo.json");
+        var ofOffices = loadEstates();
+        if (platform.home().note(ESTATES) != null) {
+            loadResidents();
+        }
+        return ofOffices;
+    }
+
+    /** Estates without residents are worth more than no demo at all; the next start goes on with them. */
+    private void loadResidents() {
+        var wanted = DemoResidents.text(settings.root());
+        if (wanted.equals(platform.home().note(RESIDENTS))) {
+            return;
+        }
+        try {
+            DemoResidents.read(settings.root())
+                    .comeIn(platform.gatewayUrl(), platform.wechat().url(), LocalDate.now(SHANGHAI));
+            platform.home().note(RESIDENTS, wanted);
+            progress.say("The demo's residents have come in");
+        } catch (LocalException | RefusedException e) {
+            progress.say("Not all of the demo's residents have come in: " + e.getMessage());
+        }
+    }
+
+    private List<Account> loadEstates() {
+        var known = platform.home().note(ESTATES);
         if (known != null) {
             return Arrays.asList(Http.JSON.readValue(known, Account[].class));
         }
@@ -64,7 +94,7 @@ final class Demo {
                         .thenComparing(Account::username))
                 .toList();
         if (complete) {
-            platform.home().note("demo.json", Http.JSON.writeValueAsString(sorted));
+            platform.home().note(ESTATES, Http.JSON.writeValueAsString(sorted));
         }
         return sorted;
     }

@@ -27,9 +27,17 @@ final class Guide {
         accounts.forEach(account -> text.append("    %-26s %-24s  %-14s %s%n"
                 .formatted(account.username(), account.password(), account.role(), account.estate())));
         if (settings.demo()) {
+            residents(text, DemoResidents.read(settings.root()));
             commands(text, platform, accounts);
         }
         return text.append("\n  Ctrl-C stops everything.\n").toString();
+    }
+
+    private static void residents(StringBuilder text, DemoResidents demo) {
+        text.append("\n  Residents (sign in by phone at the first address; the code is shown here)\n");
+        demo.residents()
+                .forEach(resident ->
+                        text.append("    %s  %s  %s%n".formatted(resident.phone(), resident.name(), resident.note())));
     }
 
     private static void commands(StringBuilder text, Platform platform, List<Account> accounts) {

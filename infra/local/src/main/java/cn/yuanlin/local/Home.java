@@ -20,6 +20,7 @@ final class Home implements AutoCloseable {
             "logs",
             "unfinished",
             "demo.json",
+            "residents.json",
             "routes.json",
             "realm",
             "cells",

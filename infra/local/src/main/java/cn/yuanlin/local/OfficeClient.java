@@ -27,7 +27,10 @@ final class OfficeClient {
     private String token = "";
     private long tokenSince;
 
-    /** @param api where its paths begin, such as the platform's part of the gateway */
+    /**
+     * @param api where its paths begin, such as the platform's part of the gateway
+     * @param signIn gives a token; an empty one for somebody who is not known yet
+     */
     OfficeClient(String api, Supplier<String> signIn) {
         this.api = api;
         this.signIn = signIn;
@@ -41,6 +44,10 @@ final class OfficeClient {
         return read(send(
                 path,
                 request -> request.header("Content-Type", "application/json").POST(Http.json(body))));
+    }
+
+    void put(String path, Map<String, ?> body) {
+        send(path, request -> request.header("Content-Type", "application/json").PUT(Http.json(body)));
     }
 
     JsonNode upload(String path, Path file) {
@@ -87,8 +94,7 @@ final class OfficeClient {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                var request = Http.request(api + path).header("Authorization", "Bearer " + token());
-                return Http.send(body.of(request));
+                return Http.send(body.of(request(path)));
             } catch (RefusedException e) {
                 // Too many at once, or a service that has just come up: both pass.
                 var passes = e.status() == 429 || e.status() == 503 || e.status() == 502;
@@ -98,6 +104,12 @@ final class OfficeClient {
                 Waiting.pause(Duration.ofMillis(500));
             }
         }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = Http.request(api + path);
+        var now = token();
+        return now.isEmpty() ? request : request.header("Authorization", "Bearer " + now);
     }
 
     private synchronized String token() {
