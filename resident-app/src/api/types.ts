@@ -25,6 +25,13 @@ type BodyValue<O> = O extends { requestBody: { content: infer C } }
   ? C extends { 'application/json': infer B }
     ? { body: B }
     : { body: ArrayBuffer }
+  : OptionalBody<O>;
+type OptionalBody<O> = O extends { requestBody?: infer R }
+  ? [R] extends [{ content: { 'application/json': infer B } } | undefined]
+    ? [R] extends [undefined]
+      ? { body?: undefined }
+      : { body?: B }
+    : { body?: undefined }
   : { body?: undefined };
 
 // Of one operation at a time: the compiler would else combine the parts of all of them with each other.
@@ -49,4 +56,4 @@ export type Message = Nullable<Estate['schemas']['InboxMessage'], 'link' | 'read
 export type MessageSettings = Estate['schemas']['Settings'];
 export type NoticeHeadline = Estate['schemas']['NoticeHeadline'];
 export type PublishedNotice = Estate['schemas']['PublishedNotice'];
-export type Me = Estate['schemas']['Me'];
+export type Me = Nullable<Estate['schemas']['Me'], 'name'>;

@@ -16,9 +16,12 @@ export async function joinAsGuest(slug: string) {
   return withMembership(await call('post', '/api/estates/{slug}/guests', { path: { slug } }));
 }
 
-export async function acceptInvitation(slug: string, code: string) {
+export async function acceptInvitation(slug: string, code: string, name: string) {
   return withMembership(
-    await call('post', '/api/estates/{slug}/invitations/{code}/acceptance', { path: { slug, code } }),
+    await call('post', '/api/estates/{slug}/invitations/{code}/acceptance', {
+      path: { slug, code },
+      body: { name },
+    }),
   );
 }
 

@@ -101,6 +101,7 @@ export const accept = {
   title: '接受邀请',
   code: '邀请码',
   codeHint: '业主发给您的一串字母和数字',
+  nameHint: '让同户的人认得您',
   submit: '加入这户',
   done: '已加入',
   doneText: '您现在是这户的成员，可以使用小区服务了。',

@@ -82,7 +82,7 @@ record DemoResidents(String privacyVersion, List<Resident> residents) {
                     throw new LocalException(resident.name() + " is invited by " + home.from() + ", who is not there");
                 }
                 var code = owner.inviteTenant(home.estate(), home.door(), today.plusMonths(home.months()));
-                client.accept(home.estate(), code);
+                client.accept(home.estate(), code, resident.name());
             }
         }
         for (var estate : listOf(resident.guestOf())) {

@@ -122,8 +122,8 @@ final class ResidentClient {
         return code[0];
     }
 
-    void accept(String estate, String code) {
-        api.post("/" + estate + "/invitations/" + code + "/acceptance", Map.of());
+    void accept(String estate, String code, String name) {
+        api.post("/" + estate + "/invitations/" + code + "/acceptance", Map.of("name", name));
     }
 
     void joinAsGuest(String estate) {

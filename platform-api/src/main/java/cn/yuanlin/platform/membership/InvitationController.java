@@ -59,6 +59,15 @@ class InvitationController {
         }
     }
 
+    /** @param name what the household calls them; an account made by phone has none */
+    record InvitationAcceptance(
+            @Nullable @Size(max = 50, message = "姓名最多50字") String name) {
+        @Override
+        public String toString() {
+            return "InvitationAcceptance[]";
+        }
+    }
+
     @PostMapping("/me/units/{unit}/invitations")
     @Access(roles = Role.OWNER, proven = true)
     ResponseEntity<IssuedInvitation> inviteToMyUnit(
@@ -80,9 +89,12 @@ class InvitationController {
     /** One answer for a code that never was, one that is used and one that is too old. */
     @PostMapping("/invitations/{code}/acceptance")
     @Access(SIGNED_IN)
-    Bound acceptInvitation(@PathVariable @Size(max = 40) String code, Caller caller) {
+    Bound acceptInvitation(
+            @PathVariable @Size(max = 40) String code,
+            @RequestBody(required = false) @Valid @Nullable InvitationAcceptance acceptance,
+            Caller caller) {
         return invitations
-                .accept(caller, InvitationCode.typed(code))
+                .accept(caller, InvitationCode.typed(code), acceptance == null ? null : acceptance.name())
                 .map(Bound::of)
                 .orElseThrow(
                         () -> MembershipProblem.INVITATION_UNUSABLE.problem().raise());

@@ -67,26 +67,30 @@ class Invitations {
         }));
     }
 
-    /** Empty if the code is not one, or not any more. An owner stays one. */
-    Optional<Membership> accept(Caller person, InvitationCode code) {
+    /**
+     * Empty if the code is not one, or not any more. An owner stays one.
+     *
+     * @param name by which the household knows the person; null if they say none
+     */
+    Optional<Membership> accept(Caller person, InvitationCode code, @Nullable String name) {
         var hash = code.hash(keys.current());
         var accepted = Objects.requireNonNull(transaction.execute(status -> {
             store.lock(person.subject());
             return invitations
                     .accept(hash, person.subject(), clock.instant(), ties.today())
-                    .flatMap(terms -> join(person, terms));
+                    .flatMap(terms -> join(person, terms, name));
         }));
         if (accepted.isPresent()) ties.changed(person.subject());
         return accepted;
     }
 
-    private Optional<Membership> join(Caller person, InvitationStore.Terms terms) {
+    private Optional<Membership> join(Caller person, InvitationStore.Terms terms, @Nullable String name) {
         return doorOf(terms.unit()).map(door -> {
             var before = ties.current(person.subject(), door).orElse(null);
             if (before != null && isOfTheRoll(before)) return before;
             var tie = before != null && before.standing().awaitsDecision()
                     ? letInMeanwhile(before, terms)
-                    : invited(person, terms, door, before);
+                    : invited(person, name, terms, door, before);
             store.save(tie);
             store.record(tie, Act.INVITED, person.subject(), null, clock.instant());
             arrivals.tell(before, tie);
@@ -118,11 +122,13 @@ class Invitations {
         return holders.door(unit).flatMap(number -> store.keyOf(unit).map(key -> new Door(number, key)));
     }
 
-    private Membership invited(Caller person, InvitationStore.Terms terms, Door door, @Nullable Membership before) {
+    private Membership invited(
+            Caller person, @Nullable String name, InvitationStore.Terms terms, Door door, @Nullable Membership before) {
+        var called = name == null || name.isBlank() ? Ties.nameOf(person) : name.strip();
         return new Membership(
                 before == null ? store.newId() : before.id(),
                 person.subject(),
-                before == null ? Ties.nameOf(person) : before.name(),
+                before == null ? called : before.name(),
                 terms.relation(),
                 Standing.RESIDENT,
                 door,

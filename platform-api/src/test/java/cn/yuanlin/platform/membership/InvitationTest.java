@@ -1,6 +1,7 @@
 package cn.yuanlin.platform.membership;
 
 import static cn.yuanlin.platform.testing.TestIssuer.tokenOf;
+import static cn.yuanlin.platform.testing.TestIssuer.tokenWithoutNameOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yuanlin.platform.testing.Http;
@@ -33,6 +34,20 @@ class InvitationTest extends MembershipTest {
         assertThat(again.json().path("type").asString()).isEqualTo("/problems/invitation-unusable");
         assertThat(accept(freshPerson(), "0000000000").json().path("detail"))
                 .isEqualTo(again.json().path("detail"));
+    }
+
+    @Test
+    void theHouseholdKnowsWhomItTookInByTheNameTheySay() {
+        var room = freshRoom();
+        var owner = ownerOf(room);
+        var code = invite(owner, unit(room), "FAMILY", null);
+        var nameless = http().as(tokenWithoutNameOf(freshPerson()));
+        var acceptance = API + "/invitations/" + code + "/acceptance";
+        assertThat(nameless.post(acceptance, Map.of("name", "麦".repeat(51))).status())
+                .isEqualTo(400);
+        assertThat(nameless.post(acceptance, Map.of("name", " 余苇星 ")).status()).isEqualTo(200);
+        assertThat(as(owner).get(membersOf(room)).json().path("items").valueStream())
+                .anyMatch(member -> member.path("name").asString().equals("余苇星"));
     }
 
     @Test
