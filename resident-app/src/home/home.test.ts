@@ -78,6 +78,21 @@ it('asks a newcomer to bind a unit although the estate refuses to say who they a
   expect(page.has('problem')).toBe(false);
 });
 
+it('knows a neighbour, whom the estate does not tell who they are, and asks for no other token', async () => {
+  session.begin({ accessToken: 'a', expiresIn: 300, refreshToken: null, newAccount: false });
+  const neighbour = { id: 'b-1', relation: 'GUEST', state: 'VERIFIED', rights: 'GUEST', door: null };
+  const { asked } = answering({
+    ...open,
+    [`${ESTATE}/me`]: { status: 403, body: {} },
+    [`${ESTATE}/me/bindings`]: { items: [neighbour], next: null },
+    [`${ESTATE}/me/messages`]: { items: [message('m-1', null)], next: null },
+  });
+  const page = await openPage(home);
+  expect(page.part('need-bind').text()).toContain('您现在是邻居');
+  expect(page.part('need-unread').text()).toContain('1 条未读消息');
+  expect(asked.some((q) => q.key.includes('/sessions/refresh'))).toBe(false);
+});
+
 it('shows a failure where it is, with a retry that works', async () => {
   answering({ ...open, [`${ESTATE}/notices`]: { status: 503, body: { requestId: 'req-9' } } });
   const page = await openPage(home);

@@ -24,10 +24,16 @@ export async function readStanding(slug: string): Promise<Standing> {
   return { me, bindings, unread: messages?.items.filter((one) => !one.readAt).length ?? 0 };
 }
 
-// The token names the estates one belongs to; one from before the committee's decision does not name this one yet.
-async function membershipOf(slug: string, bindings: Binding[]): Promise<Me | null> {
+const NEIGHBOUR: Me = { name: null, roles: ['GUEST'] };
+
+/** What somebody with these bindings is in an estate; null for who belongs nowhere yet. */
+export async function membershipOf(slug: string, bindings: Binding[]): Promise<Me | null> {
   const me = await orNull(whoAmI(slug));
-  if (me || !bindings.some((b) => b.state === 'VERIFIED')) return me;
+  if (me) return me;
+  const stands = bindings.filter((b) => b.state === 'VERIFIED');
+  // The estate tells only who lives there who they are.
+  if (stands.every((b) => b.relation === 'GUEST')) return stands.length > 0 ? NEIGHBOUR : null;
+  // The token names the estates one belongs to; one from before the committee's decision does not name this one yet.
   await session.renew();
   return orNull(whoAmI(slug));
 }
