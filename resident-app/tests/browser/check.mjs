@@ -1,5 +1,5 @@
-// In Chromium, at 360 px, against the stand-in: the first run in its ways, and every page looked over by axe, light and in
-// dark 关怀版. npm run test:browser; build for browsers first.
+// In Chromium, at 360 px, against the stand-in: the first run in its ways, and every page looked over by axe as it is and
+// in 关怀版, both in light and in dark, and with a failed request. npm run test:browser; build for browsers first.
 import { estates } from '../fixture/data.mjs';
 import { look, tell } from '../fixture/look.mjs';
 import { setMood, startServer } from '../fixture/server.mjs';
@@ -29,7 +29,7 @@ try {
     withoutNetwork(browser, server.origin, { remembers: {}, someEstate: estates[0] }),
   );
   const onlyKinds = ['360-light', '360-dark-care', '360-light-error'];
-  const { looked, faults: seen } = await look(browser, server.origin, { onlyKinds });
+  const { looked, faults: seen } = await look(browser, server.origin, { onlyKinds, bothThemes: true });
   faults.push(...tell(seen));
   console.log(`${looked} pages looked over`);
 } finally {
