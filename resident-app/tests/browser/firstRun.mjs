@@ -3,21 +3,39 @@ import { openPhone } from '../fixture/phone.mjs';
 
 const MOST_SCREENS = 5;
 
-/** The screens a person went through, in order. */
-function screensOf(tab) {
+/** Watches the screens a person goes through; the answer tells them in order, and that they are few enough. */
+export function watchScreens(tab) {
   const screens = [];
   tab.on('framenavigated', (frame) => {
     const { pathname } = new URL(frame.url());
     if (frame === tab.mainFrame() && pathname !== screens.at(-1)) screens.push(pathname);
   });
-  return screens;
+  return () => {
+    // The first address only leads on to the welcome.
+    const seen = screens.filter((path, n) => !(n === 0 && path === '/'));
+    assert.ok(seen.length <= MOST_SCREENS, `home came after ${seen.join(', ')}`);
+    return seen;
+  };
+}
+
+/** Asks for a code; who asked for one a moment ago waits as long as they are told to. */
+async function askForCode(tab) {
+  const asked = tab.waitForResponse((answer) => answer.url().endsWith('/sms-codes'));
+  await tab.getByTestId('send-code').click();
+  const answer = await asked;
+  if (answer.ok()) return;
+  const { retryAfterSeconds } = await answer.json();
+  await tab.waitForTimeout(retryAfterSeconds * 1000);
+  await tab.getByTestId('send-code').click();
 }
 
 /**
- * From the first opening to the home page: consent, sign-in by text message, estate.
- * @param {{phone: string, code: () => Promise<string>, estate: {name: string, slug: string}, care: boolean}} who
+ * From the first opening to the home page: consent, sign-in by text message, estate. Who belongs to it is offered it.
+ * @param {{phone: string, code: () => Promise<string>, estate: {name: string, slug: string}, care: boolean,
+ *   belongs?: boolean, onScreen?: (name: string) => Promise<void>}} who
  */
-export async function comeHome(tab, origin, { phone, code, estate, care }) {
+export async function comeHome(tab, origin, who) {
+  const { phone, code, estate, care, belongs = false, onScreen = async () => {} } = who;
   const press = (testId) => tab.getByTestId(testId).first().click();
   const type = (name, text) => tab.getByTestId(name).fill(text);
   await tab.goto(origin);
@@ -26,18 +44,29 @@ export async function comeHome(tab, origin, { phone, code, estate, care }) {
     .locator(care ? '.app.care' : '.app:not(.care)')
     .first()
     .waitFor();
+  await onScreen('welcome');
   await press('agree');
 
   await type('phone', phone);
-  await press('send-code');
+  await askForCode(tab);
   await tab.getByRole('status').first().waitFor();
   await type('code', await code());
+  await onScreen('sign-in');
   await press('enter');
 
-  await type('estate-name', estate.name);
-  await press('find');
-  await press(`found-${estate.slug}`);
-  await tab.getByTestId('need-bind').waitFor();
+  if (belongs) {
+    await tab.getByTestId(`estate-${estate.slug}`).waitFor();
+    await onScreen('estates');
+    await press(`estate-${estate.slug}`);
+    await tab.getByTestId('switch-estate').waitFor();
+  } else {
+    await type('estate-name', estate.name);
+    await press('find');
+    await tab.getByTestId(`found-${estate.slug}`).waitFor();
+    await onScreen('estates');
+    await press(`found-${estate.slug}`);
+    await tab.getByTestId('need-bind').waitFor();
+  }
 }
 
 /** Somebody who never had the app comes home, binds their unit, and comes back the next day. */
@@ -45,13 +74,11 @@ export async function firstRun(browser, origin, { care, say }) {
   const { context, tab } = await openPhone(browser, { say });
   const press = (testId) => tab.getByTestId(testId).first().click();
   const type = (name, text) => tab.getByTestId(name).fill(text);
-  const screens = screensOf(tab);
+  const screens = watchScreens(tab);
   try {
     const estate = { name: '迪赛', slug: 'disai-yuanyuan' };
     await comeHome(tab, origin, { phone: '13800008000', code: async () => '123456', estate, care });
-    // The first address only leads on to the welcome.
-    const seen = screens.filter((path, n) => !(n === 0 && path === '/'));
-    assert.ok(seen.length <= MOST_SCREENS, `home came after ${seen.join(', ')}`);
+    const seen = screens();
 
     await press('need-bind');
     await type('building', '3');

@@ -5,21 +5,16 @@ import { join } from 'node:path';
 import { openPhone, settled } from '../fixture/phone.mjs';
 import { openBrowser } from './chromium.mjs';
 import { comeHome } from './firstRun.mjs';
+import { codeFor } from './sms.mjs';
 
 const given = JSON.parse(process.argv[2]);
 const faults = [];
-
-/** The code in the newest text message to the phone. */
-async function code() {
-  const answer = await fetch(`${given.simulator}/_simulator/sms?phone=${given.phone}`);
-  const { items } = await answer.json();
-  return /\d{6}/.exec(items[0].text)[0];
-}
 
 const browser = await openBrowser();
 const { context, tab } = await openPhone(browser, { say: (fault) => faults.push(fault) });
 const photograph = (name) => tab.screenshot({ path: join(given.screenshots, `resident-${name}.png`) });
 try {
+  const code = () => codeFor(given.simulator, given.phone);
   await comeHome(tab, given.app, { phone: given.phone, estate: given.estate, code, care: false });
   await settled(tab);
   await photograph('home');
