@@ -62,15 +62,14 @@ create table membership_evidence (
 comment on table membership_evidence is 'append-only: what a decision was taken on stays';
 --rollback drop table membership_evidence;
 
---changeset membership:004-document-try
--- Six digits can be guessed: each account has five tries a door, after that only the committee decides.
-create table document_try (
-    subject text not null check (length(subject) between 1 and 100),
-    door_key text collate "C" not null,
-    tries smallint not null check (tries between 1 and 5),
-    primary key (subject, door_key)
+--changeset membership:004-document-guess
+-- Six digits can be guessed. An account costs nothing and can be made anew, a phone number can't: wrong tries count for the number, by keyed
+-- hash; after five only the committee decides.
+create table document_guess (
+    phone_hash bytea primary key check (length(phone_hash) = 32),
+    tries smallint not null check (tries between 0 and 5)
 );
---rollback drop table document_try;
+--rollback drop table document_guess;
 
 --changeset membership:005-invitation
 -- An owner's word for family or tenant. The code itself is with the invited alone.
@@ -100,49 +99,30 @@ create table belonging (
 --rollback drop table belonging;
 
 --changeset membership:007-personal-data-reading
--- Each time somebody saw a person's phone or document in plain, who and what for: shown to that person.
+-- Each time somebody saw a person's phone or document in plain, who and what for: shown to that person. Deeds and id cards handed in with a
+-- request are looked at too; who handed them in may be nobody of the roll. Who takes the whole roll out has seen everybody on it: a row for
+-- each of them, told apart by the export it belongs to.
 create table personal_data_reading (
     id uuid primary key default uuidv7(),
-    person_id uuid not null references person,
-    field text not null check (field in ('PHONE', 'ID_NUMBER')),
+    person_id uuid references person,
+    membership_id uuid references membership,
+    field text not null check (field in ('PHONE', 'ID_NUMBER', 'EVIDENCE')),
     reader text not null check (length(reader) between 1 and 100),
     reader_name text not null check (length(reader_name) between 1 and 100),
     reason text not null check (length(reason) between 1 and 500),
-    at timestamptz not null
+    at timestamptz not null,
+    export_id uuid check (export_id is null or person_id is not null),
+    constraint personal_data_reading_of_somebody
+        check ((field = 'EVIDENCE') = (membership_id is not null) and (field = 'EVIDENCE') = (person_id is null))
 );
 comment on table personal_data_reading is 'append-only: who looked has seen it';
 create index personal_data_reading_of_person on personal_data_reading (person_id, id);
+create index personal_data_reading_of_request on personal_data_reading (membership_id, id) where membership_id is not null;
 create index personal_data_reading_by_reader on personal_data_reading (reader, at);
+create index personal_data_reading_of_export on personal_data_reading (reader, at) where export_id is not null;
 --rollback drop table personal_data_reading;
 
 --changeset membership:008-membership-in-order
 -- A message to all with a role walks through the ties in this order, slice by slice.
 create index membership_in_order on membership (subject collate "C") where state = 'VERIFIED';
 --rollback drop index membership_in_order;
-
---changeset membership:009-evidence-looked-at
--- Deeds and id cards handed in with a request are looked at too; who handed them in may be nobody of the roll. Only wider than before.
-alter table personal_data_reading drop constraint personal_data_reading_field_check;
-alter table personal_data_reading add constraint personal_data_reading_field_check
-    check (field in ('PHONE', 'ID_NUMBER', 'EVIDENCE'));
-alter table personal_data_reading alter column person_id drop not null;
-alter table personal_data_reading add column membership_id uuid references membership;
-alter table personal_data_reading add constraint personal_data_reading_of_somebody
-    check ((field = 'EVIDENCE') = (membership_id is not null) and (field = 'EVIDENCE') = (person_id is null));
-create index personal_data_reading_of_request on personal_data_reading (membership_id, id) where membership_id is not null;
---rollback delete from personal_data_reading where field = 'EVIDENCE'; alter table personal_data_reading drop column membership_id; alter table personal_data_reading alter column person_id set not null; alter table personal_data_reading drop constraint personal_data_reading_field_check; alter table personal_data_reading add constraint personal_data_reading_field_check check (field in ('PHONE', 'ID_NUMBER'));
-
---changeset membership:010-roll-taken-out
--- Who takes the whole roll out has seen everybody on it: a row for each of them, told apart by the export it belongs to.
-alter table personal_data_reading add column export_id uuid check (export_id is null or person_id is not null);
-create index personal_data_reading_of_export on personal_data_reading (reader, at) where export_id is not null;
---rollback alter table personal_data_reading drop column export_id;
---changeset membership:011-document-guess
--- An account costs nothing and can be made anew, a phone number can't: wrong tries count for the number, by keyed hash.
-drop table document_try;
-create table document_guess (
-    phone_hash bytea primary key check (length(phone_hash) = 32),
-    tries smallint not null check (tries between 0 and 5)
-);
---rollback drop table document_guess;
---rollback create table document_try (subject text not null check (length(subject) between 1 and 100), door_key text collate "C" not null, tries smallint not null check (tries between 1 and 5), primary key (subject, door_key));
