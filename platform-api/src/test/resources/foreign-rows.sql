@@ -11,8 +11,8 @@ insert into term (starts_on, ends_on, recorded_at, by_whom) values ('1990-01-01'
 insert into appointment (term_id, membership_id, subject, office, starts_on, recorded_at, by_whom)
 select t.id, m.id, 'foreign', 'MEMBER', t.starts_on, now(), 'foreign' from term t, membership m
 where t.by_whom = 'foreign' and m.subject = 'foreign' and not exists (select from appointment where subject = 'foreign');
-insert into media (content_type, width, height, bytes, sha256, uploaded_by, uploaded_at)
-values ('image/jpeg', 1, 1, 1, sha256('x'), 'foreign', now());
+insert into media (content_type, width, height, bytes, sha256, sealed_under, uploaded_by, uploaded_at)
+values ('image/jpeg', 1, 1, 1, sha256('x'), '\x0100000000', 'foreign', now());
 with told as (
     insert into broadcast (cause, audience, audience_hash, template, title, body, fields, channels, told_at)
     values ('test:foreign', '{PERSONS,foreign}', sha256('foreign'), 'test', '通知', '只给邻苑', '{}', '{}', now())

@@ -10,6 +10,8 @@ create table media (
     height integer not null check (height >= 0),
     bytes bigint not null check (bytes > 0),
     sha256 bytea not null check (length(sha256) = 32),
+    -- how the key's files begin that both of its parts are encrypted with
+    sealed_under bytea not null check (length(sealed_under) = 5),
     uploaded_by text not null check (length(uploaded_by) between 1 and 100),
     uploaded_at timestamptz not null,
     owner_type text check (length(owner_type) between 1 and 50),

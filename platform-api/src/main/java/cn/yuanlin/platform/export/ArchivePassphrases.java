@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ArchivePassphrases {
-    private static final String COLUMN = "archive_passphrase.cipher";
-    private static final String ROW = "only";
+    static final String COLUMN = "archive_passphrase.cipher";
+    static final String ROW = "only";
     private static final String READ = "archive-passphrase.read";
     private static final int RETRY_SECONDS = 60;
 

@@ -41,7 +41,8 @@ class EstateTables {
         return jdbc.queryForList("""
                 select relname from pg_class
                 where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
-                  and relname not in ('databasechangelog', 'databasechangeloglock', 'archive_passphrase', 'preview')
+                  and relname not in ('databasechangelog', 'databasechangeloglock', 'archive_passphrase', 'preview',
+                      'sealed_column', 'retired_key')
                 order by relname
                 """, String.class);
     }

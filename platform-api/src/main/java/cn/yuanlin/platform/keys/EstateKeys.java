@@ -112,9 +112,13 @@ public class EstateKeys {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         } finally {
-            // A backup brings the same wrapped keys back: memory must not open what the folder no longer does.
-            open.asMap().keySet().removeIf(wrapped -> wrapped.estate().equals(estate));
+            forgetOpen(estate);
         }
+    }
+
+    /** A backup brings the same wrapped keys back: memory must not open what the folder no longer does. */
+    void forgetOpen(UUID estate) {
+        open.asMap().keySet().removeIf(wrapped -> wrapped.estate().equals(estate));
     }
 
     private void insertMissing(JdbcClient jdbc, UUID estate) {
@@ -147,10 +151,12 @@ public class EstateKeys {
 
     private EstateSecrets open(Wrapped wrapped) {
         try {
+            var files = key(wrapped, KeyPurpose.FILE);
             return new EstateSecrets(
                     wrapped.estate(),
                     key(wrapped, KeyPurpose.TEXT).getPrimitive(RegistryConfiguration.get(), Aead.class),
-                    key(wrapped, KeyPurpose.FILE).getPrimitive(RegistryConfiguration.get(), StreamingAead.class),
+                    files.getPrimitive(RegistryConfiguration.get(), StreamingAead.class),
+                    KeyPrefix.of(files.getPrimary()),
                     key(wrapped, KeyPurpose.LOOKUP).getPrimitive(RegistryConfiguration.get(), Mac.class));
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("can't open the keys of " + wrapped.estate(), fault);
@@ -161,6 +167,35 @@ public class EstateKeys {
         var bytes = Objects.requireNonNull(wrapped.keys().get(purpose)).array();
         return TinkProtoKeysetFormat.parseEncryptedKeyset(
                 bytes, kms.getAead(FolderKms.uri(wrapped.estate())), binding(wrapped.estate(), purpose));
+    }
+
+    FolderKms kms() {
+        return kms;
+    }
+
+    /** An estate's sets of keys, opened. */
+    record Rings(Map<KeyPurpose, KeysetHandle> all) {
+        KeysetHandle of(KeyPurpose purpose) {
+            return Objects.requireNonNull(all.get(purpose));
+        }
+    }
+
+    /** @throws KeyGoneException if they were destroyed */
+    Rings rings(JdbcClient jdbc, UUID estate) throws GeneralSecurityException {
+        var wrapped = wrapped(jdbc, estate);
+        if (!wrapped.complete()) throw new KeyGoneException(estate);
+        var rings = new EnumMap<KeyPurpose, KeysetHandle>(KeyPurpose.class);
+        for (var purpose : KeyPurpose.values()) rings.put(purpose, key(wrapped, purpose));
+        return new Rings(rings);
+    }
+
+    /** In place of what the estate has for the purpose, wrapped by the key-encryption key it has now. */
+    void keep(JdbcClient jdbc, UUID estate, KeyPurpose purpose, KeysetHandle ring) throws GeneralSecurityException {
+        var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                ring, kms.getAead(FolderKms.uri(estate)), binding(estate, purpose));
+        jdbc.sql("update estate_key set wrapped = ? where estate_id = ? and purpose = ?")
+                .params(wrapped, estate, purpose.name())
+                .update();
     }
 
     private static byte[] binding(UUID estate, KeyPurpose purpose) {

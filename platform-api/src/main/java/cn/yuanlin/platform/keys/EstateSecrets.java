@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.StreamingAead;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
 
@@ -16,12 +19,14 @@ public final class EstateSecrets {
     private final UUID estate;
     private final Aead text;
     private final StreamingAead files;
+    private final byte[] filePrefix;
     private final Mac lookup;
 
-    EstateSecrets(UUID estate, Aead text, StreamingAead files, Mac lookup) {
+    EstateSecrets(UUID estate, Aead text, StreamingAead files, byte[] filePrefix, Mac lookup) {
         this.estate = estate;
         this.text = text;
         this.files = files;
+        this.filePrefix = filePrefix;
         this.lookup = lookup;
     }
 
@@ -58,6 +63,8 @@ public final class EstateSecrets {
     /** A stream that encrypts what is written; complete only once closed. */
     public OutputStream encrypting(OutputStream target, String kind, Object id) throws IOException {
         try {
+            // Tink's own streams don't say which key they need, as its texts do.
+            target.write(filePrefix);
             return files.newEncryptingStream(target, place(kind, id));
         } catch (GeneralSecurityException fault) {
             throw new IOException("can't encrypt " + kind, fault);
@@ -67,10 +74,36 @@ public final class EstateSecrets {
     /** A stream of the plain bytes; reading fails where the file was changed, cut short or belongs elsewhere. */
     public InputStream decrypting(InputStream source, String kind, Object id) throws IOException {
         try {
-            return files.newDecryptingStream(source, place(kind, id));
+            return files.newDecryptingStream(withoutPrefix(source), place(kind, id));
         } catch (GeneralSecurityException fault) {
             throw new IOException("can't decrypt " + kind, fault);
         }
+    }
+
+    /** How files begin that are encrypted now. */
+    public byte[] filePrefix() {
+        return filePrefix.clone();
+    }
+
+    /** A whole file, encrypted anew with the key that writes now. */
+    public byte[] renewedFile(byte[] sealed, String kind, Object id) {
+        var renewed = new ByteArrayOutputStream(sealed.length + KeyPrefix.LENGTH);
+        try (var plain = decrypting(new ByteArrayInputStream(sealed), kind, id);
+                var target = encrypting(renewed, kind, id)) {
+            plain.transferTo(target);
+        } catch (IOException fault) {
+            throw new IllegalStateException("can't encrypt anew " + kind, fault);
+        }
+        return renewed.toByteArray();
+    }
+
+    /** Workbooks that an older release has staged have none: they begin with the length of Tink's header, which is another number. */
+    private static InputStream withoutPrefix(InputStream source) throws IOException {
+        var whole = new PushbackInputStream(source, 1);
+        int first = whole.read();
+        if (first == KeyPrefix.FIRST) whole.skipNBytes(KeyPrefix.LENGTH - 1);
+        else if (first >= 0) whole.unread(first);
+        return whole;
     }
 
     private byte[] place(String column, Object row) {

@@ -1,6 +1,8 @@
 package cn.yuanlin.platform.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -20,6 +22,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +57,53 @@ final class FolderKms implements KmsClient {
         sync(folder, READ);
     }
 
-    private void link(Path file) throws IOException, GeneralSecurityException {
-        var key = TinkJsonProtoKeysetFormat.serializeKeyset(
-                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
-        var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var draft = Files.createTempFile(folder, "draft-", "", onlyOwner);
+    /** A new key wraps from now on, the former one still opens; one on the way already stays. With the estate's row held. */
+    void addNext(UUID estate) throws IOException, GeneralSecurityException {
+        var ring = ring(estate);
+        if (ring.size() == 1)
+            ring = KeyRing.promoted(KeyRing.withNext(ring, PredefinedAeadParameters.AES256_GCM, Set.of()));
+        replace(estate, ring);
+    }
+
+    /** What was not wrapped anew since {@link #addNext} can't be opened any more. With the estate's row held. */
+    void forgetFormer(UUID estate) throws IOException, GeneralSecurityException {
+        replace(estate, KeyRing.alone(ring(estate)));
+    }
+
+    /** On the disk before anything is wrapped under it, as with the first one. */
+    private void replace(UUID estate, KeysetHandle ring) throws IOException, GeneralSecurityException {
+        var draft = draft(ring);
         try {
-            Files.writeString(draft, key, US_ASCII);
-            sync(draft, WRITE);
+            Files.move(draft, folder.resolve(estate.toString()), ATOMIC_MOVE, REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        sync(folder, READ);
+    }
+
+    private void link(Path file) throws IOException, GeneralSecurityException {
+        var draft = draft(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+        try {
             // A link appears whole or not at all, and never replaces the key another process has just made.
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException madeMeanwhile) {
             return;
         } finally {
             Files.delete(draft);
+        }
+    }
+
+    private Path draft(KeysetHandle ring) throws IOException, GeneralSecurityException {
+        var keys = TinkJsonProtoKeysetFormat.serializeKeyset(ring, InsecureSecretKeyAccess.get());
+        var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var draft = Files.createTempFile(folder, "draft-", "", onlyOwner);
+        try {
+            Files.writeString(draft, keys, US_ASCII);
+            sync(draft, WRITE);
+            return draft;
+        } catch (IOException noRoom) {
+            Files.delete(draft);
+            throw noRoom;
         }
     }
 
@@ -103,11 +139,14 @@ final class FolderKms implements KmsClient {
     @Override
     public Aead getAead(@Nullable String keyUri) throws GeneralSecurityException {
         if (keyUri == null || !doesSupport(keyUri)) throw new GeneralSecurityException("not a key of this folder");
-        var estate = UUID.fromString(keyUri.substring(SCHEME.length()));
+        return ring(UUID.fromString(keyUri.substring(SCHEME.length())))
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private KeysetHandle ring(UUID estate) throws GeneralSecurityException {
         try {
-            var key = Files.readString(folder.resolve(estate.toString()), US_ASCII);
-            return TinkJsonProtoKeysetFormat.parseKeyset(key, InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            var keys = Files.readString(folder.resolve(estate.toString()), US_ASCII);
+            return TinkJsonProtoKeysetFormat.parseKeyset(keys, InsecureSecretKeyAccess.get());
         } catch (NoSuchFileException gone) {
             throw new KeyGoneException(estate);
         } catch (IOException unreadable) {

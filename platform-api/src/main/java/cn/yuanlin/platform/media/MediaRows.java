@@ -32,10 +32,10 @@ class MediaRows {
         return jdbc.sql("select uuidv7()").query(UUID.class).single();
     }
 
-    void insert(UUID id, CleanFile file, byte[] sha256, String uploader, Instant now) {
+    void insert(UUID id, CleanFile file, byte[] sha256, byte[] sealedUnder, String uploader, Instant now) {
         jdbc.sql("""
-                        insert into media (id, content_type, width, height, bytes, sha256, uploaded_by, uploaded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into media (id, content_type, width, height, bytes, sha256, sealed_under, uploaded_by, uploaded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         id,
@@ -44,6 +44,7 @@ class MediaRows {
                         file.height(),
                         file.content().length,
                         sha256,
+                        sealedUnder,
                         uploader,
                         Timestamp.from(now))
                 .update();
@@ -111,6 +112,31 @@ class MediaRows {
         jdbc.sql("delete from media where id = ? and owner_type is null")
                 .param(id)
                 .update();
+    }
+
+    /** Whose bytes a retired key has encrypted. */
+    List<UUID> sealedUnder(List<byte[]> prefixes, int limit) {
+        return jdbc.sql("select id from media where sealed_under = any(?::bytea[]) order by id limit ?")
+                .params(prefixes.toArray(byte[][]::new), limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Locked against its bytes being forgotten meanwhile. @return empty if there is no such row */
+    Optional<Sealed> lockSealed(UUID id) {
+        return jdbc.sql("select sealed_under, forgotten_at is not null from media where id = ? for update")
+                .param(id)
+                .query((row, number) -> new Sealed(row.getBytes(1), row.getBoolean(2)))
+                .optional();
+    }
+
+    record Sealed(byte[] under, boolean forgotten) {}
+
+    void sealedAnew(UUID id, byte[] former, byte[] fresh) {
+        jdbc.sql("select renew_sealed('media', 'sealed_under', ?, ?, ?)")
+                .params(new String[] {id.toString()}, new byte[][] {former}, new byte[][] {fresh})
+                .query(Integer.class)
+                .single();
     }
 
     private static Media media(ResultSet row, int number) throws SQLException {

@@ -106,8 +106,8 @@ class Uploads {
         put(id, Part.CONTENT, file.content(), secrets);
         var thumbnail = file.thumbnail();
         if (thumbnail != null) put(id, Part.THUMBNAIL, thumbnail, secrets);
-        transaction.executeWithoutResult(
-                status -> rows.insert(id, file, sha256(file.content()), uploader, clock.instant()));
+        transaction.executeWithoutResult(status ->
+                rows.insert(id, file, sha256(file.content()), secrets.filePrefix(), uploader, clock.instant()));
         return new Media(id, file.contentType(), file.width(), file.height(), file.content().length, uploader, null);
     }
 

@@ -5,8 +5,8 @@ import java.util.UUID;
 
 /** Texts of objections and answers; bound to the objection, so that none can be put under another. */
 record ObjectionSecrets(EstateSecrets keys) {
-    private static final String TEXT = "objection.text";
-    private static final String ANSWER = "objection.answer";
+    static final String TEXT = "objection.text";
+    static final String ANSWER = "objection.answer";
 
     byte[] encryptText(String text, UUID objection) {
         return keys.encrypt(text, TEXT, objection);

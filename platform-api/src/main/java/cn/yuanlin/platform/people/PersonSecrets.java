@@ -6,8 +6,8 @@ import java.util.HexFormat;
 /** What only the estate's keys can make or read of a person; bound to the person, so that no value can be moved to another. */
 record PersonSecrets(EstateSecrets keys) {
     private static final String IDENTITY = "person.identity";
-    private static final String PHONE = "person.phone";
-    private static final String DOCUMENT = "person.document";
+    static final String PHONE = "person.phone";
+    static final String DOCUMENT = "person.document";
 
     byte[] identityOf(HoldingRow row) {
         return keys.lookupHash(Identity.of(row), IDENTITY);

@@ -72,6 +72,7 @@ class EstateRemoval {
                     + "delete from cell.staged_chunk where estate_id = '%s'; ".formatted(estate)
                     + "delete from cell.staged_workbook where estate_id = '%s'; ".formatted(estate)
                     + "delete from cell.estate_key where estate_id = '%s'; ".formatted(estate)
+                    + "delete from cell.key_rotation where estate_id = '%s'; ".formatted(estate)
                     + "update cell.estate set state = 'STAGED', schema_version = null where id = '%s'"
                             .formatted(estate));
             connection.commit();

@@ -34,7 +34,7 @@ class RollWorkbooks {
     static final int MAX_BYTES = 5 << 20;
 
     private static final int MOST_WAITING = 5;
-    private static final String KIND = "preview";
+    static final String KIND = "preview";
 
     private final RollUpdate update;
     private final RollRows rows;

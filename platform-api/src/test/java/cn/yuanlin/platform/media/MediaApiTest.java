@@ -245,8 +245,8 @@ class MediaApiTest extends PlatformTest {
     @Test
     void nobodyFillsTheStoreWithWhatBelongsToNothing() {
         inEstate(disai(), () -> jdbc.sql("""
-                        insert into media (content_type, width, height, bytes, sha256, uploaded_by, uploaded_at)
-                        select 'image/jpeg', 1, 1, 1, sha256('x'), ?, now() from generate_series(1, ?)
+                        insert into media (content_type, width, height, bytes, sha256, sealed_under, uploaded_by, uploaded_at)
+                        select 'image/jpeg', 1, 1, 1, sha256('x'), '\\x0100000000', ?, now() from generate_series(1, ?)
                         """).params(sender, Uploads.MOST_LOOSE).update());
         var refused = as(sender).postBytes(MEDIA, Pictures.jpeg(50, 50));
         assertThat(refused.status()).isEqualTo(409);
