@@ -1,6 +1,8 @@
 package cn.yuanlin.platform.media;
 
+import cn.yuanlin.platform.access.AccessProblem;
 import cn.yuanlin.platform.access.Caller;
+import cn.yuanlin.platform.access.Reverification;
 import cn.yuanlin.platform.keys.EstateKeys;
 import cn.yuanlin.platform.media.MediaKey.Part;
 import cn.yuanlin.platform.tenancy.CurrentEstate;
@@ -29,6 +31,7 @@ public class MediaFiles {
     private final MediaRows rows;
     private final MediaStore store;
     private final EstateKeys keys;
+    private final Reverification reverification;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Map<String, MediaOwner> owners;
@@ -37,12 +40,14 @@ public class MediaFiles {
             MediaRows rows,
             MediaStore store,
             EstateKeys keys,
+            Reverification reverification,
             TransactionTemplate transaction,
             Clock clock,
             ObjectProvider<MediaOwner> owners) {
         this.rows = rows;
         this.store = store;
         this.keys = keys;
+        this.reverification = reverification;
         this.transaction = transaction;
         this.clock = clock;
         this.owners = owners.stream().collect(Collectors.toMap(MediaOwner::type, Function.identity()));
@@ -83,10 +88,26 @@ public class MediaFiles {
         for (var media : forgotten) for (var part : Part.values()) store.delete(new MediaKey(schema, media, part));
     }
 
-    /** The row, if the caller may see what it is about. */
+    /**
+     * The row, if the caller may see what it is about.
+     *
+     * @throws cn.yuanlin.platform.shared.ProblemException 403 if it is others' data and the caller's account may be in other hands
+     */
     Optional<Media> find(UUID media, Caller caller) {
+        boolean ofOthers = Objects.requireNonNull(transaction.execute(status ->
+                rows.find(media).filter(found -> showsOthersData(found, caller)).isPresent()));
+        // Between the transactions: the control plane is asked, which may take its time.
+        if (ofOthers && reverification.isNeededOf(caller.subject()))
+            throw AccessProblem.REVERIFICATION_NEEDED.problem().raise();
         return Objects.requireNonNull(
                 transaction.execute(status -> rows.find(media).filter(found -> mayRead(found, caller))));
+    }
+
+    private boolean showsOthersData(Media media, Caller caller) {
+        var owner = media.owner();
+        if (owner == null) return false;
+        var feature = owners.get(owner.type());
+        return feature != null && feature.showsOthersData(owner.id(), caller);
     }
 
     private boolean mayRead(Media media, Caller caller) {

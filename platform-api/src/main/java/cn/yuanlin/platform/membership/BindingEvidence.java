@@ -34,11 +34,20 @@ class BindingEvidence implements MediaOwner {
     }
 
     @Override
-    public boolean mayRead(String record, Caller caller) {
-        var tie = UUID.fromString(record);
-        boolean isOwn = store.find(tie)
+    public boolean showsOthersData(String record, Caller caller) {
+        return decides(caller) && !isOwn(UUID.fromString(record), caller);
+    }
+
+    private boolean isOwn(UUID tie, Caller caller) {
+        return store.find(tie)
                 .filter(found -> found.subject().equals(caller.subject()))
                 .isPresent();
+    }
+
+    @Override
+    public boolean mayRead(String record, Caller caller) {
+        var tie = UUID.fromString(record);
+        boolean isOwn = isOwn(tie, caller);
         if (isOwn || !decides(caller)) return isOwn;
         readings.insertEvidence(tie, caller, REASON, clock.instant());
         audit.note(caller.subject(), "evidence.read", "membership", tie, Map.of());

@@ -25,11 +25,20 @@ class RollEvidence implements MediaOwner {
     }
 
     @Override
+    public boolean showsOthersData(String record, Caller caller) {
+        return maySee(caller);
+    }
+
+    @Override
     public boolean mayRead(String record, Caller caller) {
-        var roles = caller.roles();
-        boolean ofCommittee = roles.contains(Role.COMMITTEE) && !roles.contains(Role.PROPERTY);
-        if (!ofCommittee && !roles.contains(Role.AUDITOR)) return false;
+        if (!maySee(caller)) return false;
         audit.note(caller.subject(), "evidence.read", "roll_event", UUID.fromString(record), Map.of());
         return true;
+    }
+
+    private static boolean maySee(Caller caller) {
+        var roles = caller.roles();
+        boolean ofCommittee = roles.contains(Role.COMMITTEE) && !roles.contains(Role.PROPERTY);
+        return ofCommittee || roles.contains(Role.AUDITOR);
     }
 }

@@ -19,6 +19,11 @@ class LetterOwner implements MediaOwner {
     }
 
     @Override
+    public boolean showsOthersData(String record, Caller caller) {
+        return false;
+    }
+
+    @Override
     public boolean mayRead(String record, Caller caller) {
         return readers.getOrDefault(record, Set.of()).contains(caller.subject());
     }

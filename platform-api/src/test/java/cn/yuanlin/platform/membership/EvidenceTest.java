@@ -1,5 +1,6 @@
 package cn.yuanlin.platform.membership;
 
+import static cn.yuanlin.platform.people.RollFixture.phoneOf;
 import static cn.yuanlin.platform.testing.TestIssuer.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import cn.yuanlin.platform.tenancy.CurrentEstate;
 import cn.yuanlin.platform.testing.Http;
 import cn.yuanlin.platform.testing.Members;
 import cn.yuanlin.platform.testing.TestCell;
+import cn.yuanlin.platform.testing.TestPeople;
 import cn.yuanlin.platform.testing.TestTasks;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,6 +45,21 @@ class EvidenceTest extends MembershipTest {
         Members.admit(http(), ESTATE, manager, Role.PROPERTY, Role.COMMITTEE);
         assertThat(mayRead(manager, media)).isEqualTo(404);
         assertThat(lookedAt(bindingOf(person))).isEqualTo(1);
+    }
+
+    @Test
+    void isNotShownToACommitteeMemberWhoseNumberMayHaveChangedHands() {
+        var evidence = path();
+        var media = upload(person);
+        handIn(evidence, media);
+        var member = personWithPhoneOf(freshRoom());
+        Members.admit(http(), ESTATE, member, Role.COMMITTEE);
+        TestPeople.mark(member);
+        assertThat(mayRead(member, media)).isEqualTo(403);
+        assertThat(mayRead(member, media + "/thumbnail")).isEqualTo(403);
+        assertThat(lookedAt(bindingOf(person))).isZero();
+        TestPeople.recycled(person, phoneOf(freshRoom()));
+        assertThat(mayRead(person, media)).isEqualTo(200);
     }
 
     @Test
