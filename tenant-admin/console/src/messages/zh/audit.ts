@@ -14,6 +14,7 @@ export const acts = {
   'onboarding.compensated': '上线已撤销',
   'committee.invite': '邀请业委会',
   'committee.grant-access': '生成一次性密码',
+  'estate.rotate-keys': '更换小区密钥',
   'estate.activate': '开通运行',
   'estate.suspend': '暂停小区',
   'estate.reactivate': '恢复运行',

@@ -202,6 +202,16 @@ public class CellClient {
                 .items();
     }
 
+    /** Orders new keys unless they are under way. */
+    public KeyRotation orderKeyRotation(String cell, UUID estate) {
+        return ask(quick, cell, HttpMethod.POST, ESTATE + "/key-rotations", KeyRotation.class, estate);
+    }
+
+    /** The one under way, or the last; refused with 404 if there was none. */
+    public KeyRotation latestKeyRotation(String cell, UUID estate) {
+        return ask(quick, cell, HttpMethod.GET, ESTATE + "/key-rotations/latest", KeyRotation.class, estate);
+    }
+
     public SchemaVersions schemaVersions(String cell) {
         return ask(quick, cell, HttpMethod.GET, "/internal/schema-version", SchemaVersions.class);
     }

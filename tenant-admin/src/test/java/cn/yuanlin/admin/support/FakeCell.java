@@ -145,6 +145,9 @@ public final class FakeCell {
                 estate + "/smoke-check",
                 with((request, tenant) ->
                         Answer.ok(Map.of("ok", true, "checks", List.of(Map.of("name", "商品", "ok", true))))));
+        var rotation = Map.of("stage", "ORDERED", "since", "2026-11-22T04:00:00Z", "orderedAt", "2026-11-22T04:00:00Z");
+        on("POST", estate + "/key-rotations", with((request, tenant) -> Answer.ok(rotation)));
+        on("GET", estate + "/key-rotations/latest", with((request, tenant) -> Answer.ok(rotation)));
         on("GET", "/internal/people/([^/]+)/hindrances", request -> Answer.ok(Map.of("items", hindrances)));
         on("POST", "/internal/people/([^/]+)/closing", request -> {
             if (hindrances.isEmpty()) {
