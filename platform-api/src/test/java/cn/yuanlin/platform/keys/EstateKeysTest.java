@@ -79,6 +79,22 @@ class EstateKeysTest extends PlatformTest {
         }
     }
 
+    /** As an older release wrote workbooks that wait for their import. */
+    @Test
+    void aFileThatDoesNotNameItsKeyReadsBackToo() throws IOException {
+        var cipher = new ByteArrayOutputStream();
+        try (var out = keys.of(DISAI).encrypting(cipher, "workbook", ROW)) {
+            out.write(7);
+        }
+        var bytes = cipher.toByteArray();
+        assertThat(Arrays.copyOf(bytes, KeyPrefix.LENGTH))
+                .isEqualTo(keys.of(DISAI).filePrefix());
+        var nameless = Arrays.copyOfRange(bytes, KeyPrefix.LENGTH, bytes.length);
+        try (var in = keys.of(DISAI).decrypting(new ByteArrayInputStream(nameless), "workbook", ROW)) {
+            assertThat(in.readAllBytes()).containsExactly(7);
+        }
+    }
+
     @Test
     void theWrappingKeyIsAFileThatOnlyTheServiceReads() throws IOException {
         var file = folder.resolve(DISAI.toString());
