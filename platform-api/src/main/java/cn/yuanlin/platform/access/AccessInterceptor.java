@@ -3,6 +3,7 @@ package cn.yuanlin.platform.access;
 import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.tenancy.CurrentEstate;
 import cn.yuanlin.platform.tenancy.EstateState;
+import cn.yuanlin.platform.tenancy.KnownPeople;
 import cn.yuanlin.platform.tenancy.TenancyProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,10 +26,12 @@ class AccessInterceptor implements HandlerInterceptor {
 
     private final KnownRoles knownRoles;
     private final Reverification reverification;
+    private final KnownPeople knownPeople;
 
-    AccessInterceptor(KnownRoles knownRoles, Reverification reverification) {
+    AccessInterceptor(KnownRoles knownRoles, Reverification reverification, KnownPeople knownPeople) {
         this.knownRoles = knownRoles;
         this.reverification = reverification;
+        this.knownPeople = knownPeople;
     }
 
     static @Nullable Access accessOf(HandlerMethod handler) {
@@ -79,6 +82,7 @@ class AccessInterceptor implements HandlerInterceptor {
             throw AccessProblem.REVERIFICATION_NEEDED.problem().raise();
         if (access.fresh() && !reverification.isFreshOf(token.getName()))
             throw AccessProblem.PHONE_PROOF_NEEDED.problem().raise();
+        knownPeople.note(CurrentEstate.get().id(), token.getName());
         request.setAttribute(CALLER, new Caller(token.getName(), nameIn(token), roles));
     }
 

@@ -4,6 +4,8 @@ import cn.yuanlin.platform.access.Caller;
 import cn.yuanlin.platform.access.KnownRoles;
 import cn.yuanlin.platform.access.MembershipReader;
 import cn.yuanlin.platform.access.Role;
+import cn.yuanlin.platform.tenancy.CurrentEstate;
+import cn.yuanlin.platform.tenancy.KnownPeople;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +23,7 @@ class Memberships implements MembershipReader {
     private final EntityManager entities;
     private final KnownRoles known;
     private final AccountNames names;
+    private final KnownPeople people;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -29,12 +32,14 @@ class Memberships implements MembershipReader {
             EntityManager entities,
             KnownRoles known,
             AccountNames names,
+            KnownPeople people,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.entities = entities;
         this.known = known;
         this.names = names;
+        this.people = people;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,6 +59,7 @@ class Memberships implements MembershipReader {
 
     /** Makes the person a member with exactly these roles; doing it again changes nothing. */
     void admit(String subject, String name, Set<Role> roles, String byWhom) {
+        people.note(CurrentEstate.get().id(), subject);
         transaction.executeWithoutResult(status -> {
             store.lock(subject);
             var member = entities.find(Member.class, subject);

@@ -2,7 +2,7 @@ package cn.yuanlin.platform.personaldata;
 
 import cn.yuanlin.platform.personaldata.OwnData.ClosingOutcome.Hindered;
 import cn.yuanlin.platform.tenancy.CurrentEstate;
-import cn.yuanlin.platform.tenancy.EstateRegistry;
+import cn.yuanlin.platform.tenancy.KnownPeople;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 @Service
 class CellClosings {
     private final OwnData ownData;
-    private final EstateRegistry registry;
+    private final KnownPeople people;
 
     /**
      * What holds a person.
@@ -24,14 +24,14 @@ class CellClosings {
      */
     record Hindrance(String estate, String why) {}
 
-    CellClosings(OwnData ownData, EstateRegistry registry) {
+    CellClosings(OwnData ownData, KnownPeople people) {
         this.ownData = ownData;
-        this.registry = registry;
+        this.people = people;
     }
 
     List<Hindrance> hindrances(String subject) {
         var found = new ArrayList<Hindrance>();
-        for (var estate : registry.open())
+        for (var estate : people.estatesOf(subject))
             CurrentEstate.run(estate, () -> {
                 if (ownData.knows(subject))
                     ownData.hindrance(subject).ifPresent(why -> found.add(new Hindrance(estate.name(), why)));
@@ -42,10 +42,11 @@ class CellClosings {
     /** Doing it again goes on where it was cut off. @return what holds the person all the same; they stay there */
     List<Hindrance> close(String subject) {
         var found = new ArrayList<Hindrance>();
-        for (var estate : registry.open())
+        for (var estate : people.estatesOf(subject))
             CurrentEstate.run(estate, () -> {
                 if (ownData.knows(subject) && ownData.close(subject) instanceof Hindered(var why))
                     found.add(new Hindrance(estate.name(), why));
+                else people.forget(estate.id(), subject);
             });
         return found;
     }

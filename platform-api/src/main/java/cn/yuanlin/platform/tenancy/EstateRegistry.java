@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,15 +66,6 @@ public class EstateRegistry {
         return registrar.call(jdbc -> jdbc.sql("select count(*) from estate where state in ('ACTIVE', 'SUSPENDED')")
                 .query(Long.class)
                 .single());
-    }
-
-    /** Estates whose requests are answered, as the registry has them now: no more than a cell has room for. */
-    public List<Estate> open() {
-        return registrar.call(
-                jdbc -> jdbc.sql("""
-                        select * from estate where state in ('ACTIVE', 'SUSPENDED') and schema_version is not null
-                        order by id
-                        """).query(EstateRegistry::estate).list());
     }
 
     /**

@@ -2,14 +2,22 @@ package cn.yuanlin.platform.personaldata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yuanlin.platform.access.Role;
 import cn.yuanlin.platform.membership.MembershipTest;
+import cn.yuanlin.platform.tenancy.Estate;
+import cn.yuanlin.platform.tenancy.KnownPeople;
 import cn.yuanlin.platform.testing.Http;
+import cn.yuanlin.platform.testing.Members;
 import cn.yuanlin.platform.testing.TestIssuer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What no app can close, since no token names the estate. */
 class CellClosingTest extends MembershipTest {
+    @Autowired
+    private KnownPeople known;
+
     @Test
     void endsAlsoWhatIsStillAskedForAndWhatIsLongOver() {
         var person = freshPerson();
@@ -52,6 +60,23 @@ class CellClosingTest extends MembershipTest {
                         .query(Integer.class)
                         .single()))
                 .isZero();
+    }
+
+    @Test
+    void looksOnlyIntoEstatesInWhichThePersonActed() {
+        var person = freshPerson();
+        assertThat(known.estatesOf(person)).isEmpty();
+        bind(person, freshRoom(), "某人", null, "OWNER");
+        assertThat(known.estatesOf(person)).extracting(Estate::id).containsExactly(ESTATE);
+        service().post("/internal/people/" + person + "/closing", null);
+        assertThat(known.estatesOf(person)).isEmpty();
+    }
+
+    @Test
+    void knowsWhoHasARoleAndHasNeverCome() {
+        var member = freshPerson();
+        Members.admit(http(), ESTATE, member, Role.AUDITOR);
+        assertThat(known.estatesOf(member)).extracting(Estate::id).containsExactly(ESTATE);
     }
 
     private Http service() {

@@ -61,7 +61,8 @@ class WeChatSignInTest extends IdentityTest {
         var theirs = weChat.phoneCode(person, phone);
         assertThat(type(proveByWeChat(weChat.loginCode(newOpenId()), theirs)))
                 .isEqualTo("/problems/wechat-code-refused");
-        assertThat(proveByWeChat(weChat.loginCode(person), theirs).status()).isEqualTo(200);
+        var own = proveByWeChat(weChat.loginCode(person), theirs);
+        assertThat(own.status()).as(own.text()).isEqualTo(200);
     }
 
     @Test

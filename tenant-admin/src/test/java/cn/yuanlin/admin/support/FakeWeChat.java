@@ -45,9 +45,10 @@ public final class FakeWeChat {
                     : code.find() ? once(code.group(1), persons.get(code.group(1))) : error(40029);
         });
         http.on("POST", "/wxa/business/getuserphonenumber", request -> {
-            var code = request.json().path("code").asString();
+            var asked = request.json();
+            var code = asked.path("code").asString();
             var owner = phoneOwners.get(code);
-            if (owner != null && !owner.equals(request.json().path("openid").asString())) {
+            if (owner != null && !owner.equals(asked.path("openid").asString())) {
                 return error(40029);
             }
             var phone = phones.get(code);
