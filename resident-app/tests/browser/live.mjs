@@ -12,6 +12,7 @@ const faults = [];
 
 const browser = await openBrowser();
 const { context, tab } = await openPhone(browser, { say: (fault) => faults.push(fault) });
+tab.setDefaultTimeout(45_000); // A whole platform and the browser share the machine.
 const photograph = (name) => tab.screenshot({ path: join(given.screenshots, `resident-${name}.png`) });
 try {
   const code = () => codeFor(given.simulator, given.phone);

@@ -39,6 +39,12 @@ const tours = {
     await at.back();
     await at.back();
     await at.profile('姜芦野', '业主');
+    await at.press('profile');
+    await at.open('phone', 'phone');
+    await at.back();
+    await at.open('wechat', 'wechat');
+    await at.back();
+    await at.back();
     await at.open('disclosures', 'disclosures');
     await at.back();
     await at.open('looks', 'looks');
@@ -50,7 +56,7 @@ const tours = {
     await at.sees('4幢1单元601室', '租户', '表决请业主办理');
     await at.sees(/到 20\d\d年\d+月\d+日 为止/);
     assert.equal(await at.count(/^binding-/), 1);
-    assert.equal(await at.count(/^(invite|remove)-/), 0);
+    assert.equal(await at.count(/^(invite|remove)-|^objections$/), 0);
     await at.back();
     await at.profile('住户');
     await at.open('privacy', 'privacy');
@@ -60,7 +66,7 @@ const tours = {
     await at.sees('您现在是邻居');
     assert.equal(await at.count('shortcut-invite'), 0);
     await at.open('shortcut-units', 'units');
-    await at.sees('邻居', '可以用商城和小店');
+    await at.sees('邻居', '已加入', '可以用商城和小店');
     assert.equal(await at.count(/^(invite|remove)-/), 0);
     await at.back();
     await at.press('tab-shop');
@@ -126,6 +132,7 @@ async function visit(browser, resident) {
     theme,
     say: (fault) => faults.push(`${who}: ${fault}`),
   });
+  tab.setDefaultTimeout(45_000); // A whole platform and the browser share the machine.
   const at = onPhone(tab, resident);
   try {
     const screens = watchScreens(tab);
