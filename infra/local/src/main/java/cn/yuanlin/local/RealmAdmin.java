@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sets up what a demo or a test needs in the realm, as Keycloak's administrator, and fetches tokens. */
 public final class RealmAdmin {
+    private static final int PAGE = 200;
+
     private final String url;
     private final String password;
 
@@ -62,6 +65,20 @@ public final class RealmAdmin {
                 .valueStream()
                 .map(user -> user.get("id").asString())
                 .toList();
+    }
+
+    /** The realm as it can be taken out of Keycloak: its settings, clients and roles, and all users with their attributes. */
+    public JsonNode export() {
+        var realm =
+                (ObjectNode) Http.json(Http.send(admin("/partial-export?exportClients=true&exportGroupsAndRoles=true")
+                        .POST(HttpRequest.BodyPublishers.noBody())));
+        var users = realm.putArray("users");
+        for (var page = users(0); !page.isEmpty(); page = users(users.size())) users.addAll((ArrayNode) page);
+        return realm;
+    }
+
+    private JsonNode users(int first) {
+        return get("/users?briefRepresentation=false&max=" + PAGE + "&first=" + first);
     }
 
     public void setPassword(String subject, String userPassword) {

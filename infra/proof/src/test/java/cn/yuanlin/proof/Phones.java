@@ -4,6 +4,8 @@ import cn.yuanlin.local.Platform;
 import cn.yuanlin.local.WechatServer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,8 @@ final class Phones {
     private static final String JSCODE2SESSION = "/sns/jscode2session";
     private static final String PHONE_NUMBER = "/wxa/business/getuserphonenumber";
     private static final Pattern CODE = Pattern.compile("\\d{6}");
+
+    private static final Set<String> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Caller simulator;
     private final String appSecret;
@@ -40,7 +44,14 @@ final class Phones {
 
     /** A mobile number that nobody in the demo has. */
     static String newNumber() {
-        return "19%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
+        var number = "19%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
+        GIVEN.add(number);
+        return number;
+    }
+
+    /** All {@linkplain #newNumber() new numbers} of this test JVM so far. */
+    static Set<String> given() {
+        return Set.copyOf(GIVEN);
     }
 
     Person join(String phone) {
