@@ -8,6 +8,8 @@ final class IdentityProblem {
             new ProblemType("too-many-sms-codes", HttpStatus.TOO_MANY_REQUESTS, "获取验证码过于频繁");
     static final ProblemType SMS_AWAY = new ProblemType("sms-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "短信暂时无法发送");
     static final ProblemType CODE_WRONG = new ProblemType("sms-code-wrong", HttpStatus.UNPROCESSABLE_CONTENT, "验证码不正确");
+    static final ProblemType TOO_MANY_TRIES =
+            new ProblemType("too-many-code-tries", HttpStatus.TOO_MANY_REQUESTS, "验证码输错次数过多");
     static final ProblemType PHONE_NEEDED = new ProblemType("phone-needed", HttpStatus.CONFLICT, "需要手机号");
     static final ProblemType PHONE_TAKEN = new ProblemType("phone-taken", HttpStatus.CONFLICT, "手机号已被使用");
     static final ProblemType WECHAT_CODE_REFUSED =

@@ -5,7 +5,7 @@ import cn.yuanlin.admin.identity.ClosingOutcome.Hindered;
 import cn.yuanlin.admin.identity.ClosingOutcome.PhoneProofNeeded;
 import cn.yuanlin.admin.identity.ClosingOutcome.ReverificationNeeded;
 import cn.yuanlin.admin.identity.PhoneChangeOutcome.Changed;
-import cn.yuanlin.admin.identity.PhoneChangeOutcome.CodeWrong;
+import cn.yuanlin.admin.identity.PhoneChangeOutcome.CodeRefused;
 import cn.yuanlin.admin.identity.PhoneChangeOutcome.NoAccount;
 import cn.yuanlin.admin.identity.PhoneChangeOutcome.PhoneTaken;
 import cn.yuanlin.admin.security.Access;
@@ -57,8 +57,8 @@ class MyIdentityController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "showMyPhone", summary = "验证本人当前手机号，10分钟内有效")
     void showPhone(HttpServletRequest request, Caller caller, @Valid @RequestBody PhoneCode said) {
-        if (!own.showPhone(resident(caller), said.code(), Sender.of(request))) {
-            throw codeWrong();
+        if (own.showPhone(resident(caller), said.code(), Sender.of(request)) instanceof RedeemOutcome.Refused refused) {
+            throw SmsCodeController.refusal(refused);
         }
     }
 
@@ -69,7 +69,7 @@ class MyIdentityController {
     void changePhone(HttpServletRequest request, Caller caller, @Valid @RequestBody NewPhone wanted) {
         switch (own.changePhone(resident(caller), Phone.parse(wanted.phone()), wanted.code(), Sender.of(request))) {
             case Changed() -> {}
-            case CodeWrong() -> throw codeWrong();
+            case CodeRefused(var why) -> throw SmsCodeController.refusal(why);
             case PhoneTaken() -> throw IdentityProblem.PHONE_TAKEN.because("这个手机号已有账号。请先用它登录并注销那个账号。");
             case NoAccount() -> throw noAccount();
         }
@@ -117,10 +117,6 @@ class MyIdentityController {
             throw noAccount();
         }
         throw noAccount();
-    }
-
-    private static RuntimeException codeWrong() {
-        return IdentityProblem.CODE_WRONG.because("验证码不正确或已过期；连续输错5次后请重新获取。").at("code", "验证码不正确或已过期");
     }
 
     private static RuntimeException noAccount() {

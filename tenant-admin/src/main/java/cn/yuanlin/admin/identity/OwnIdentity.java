@@ -3,7 +3,7 @@ package cn.yuanlin.admin.identity;
 import cn.yuanlin.admin.audit.AuditTrail;
 import cn.yuanlin.admin.audit.Subject;
 import cn.yuanlin.admin.identity.PhoneChangeOutcome.Changed;
-import cn.yuanlin.admin.identity.PhoneChangeOutcome.CodeWrong;
+import cn.yuanlin.admin.identity.PhoneChangeOutcome.CodeRefused;
 import cn.yuanlin.admin.identity.PhoneChangeOutcome.NoAccount;
 import cn.yuanlin.admin.identity.PhoneChangeOutcome.PhoneTaken;
 import cn.yuanlin.admin.keycloak.Residents;
@@ -61,14 +61,13 @@ class OwnIdentity {
     }
 
     /** @return whether this is the code that was sent to the account's own phone */
-    boolean showPhone(UUID subject, String code, Sender from) {
-        boolean shown = ownPhone(subject)
-                .filter(phone -> codes.redeem(phone, code, from))
-                .isPresent();
-        if (shown) {
+    RedeemOutcome showPhone(UUID subject, String code, Sender from) {
+        var outcome =
+                ownPhone(subject).map(phone -> codes.redeem(phone, code, from)).orElseGet(RedeemOutcome.Wrong::new);
+        if (outcome instanceof RedeemOutcome.Right) {
             store.notePhoneShown(subject, clock.instant());
         }
-        return shown;
+        return outcome;
     }
 
     /**
@@ -82,8 +81,8 @@ class OwnIdentity {
         if (old.isEmpty()) {
             return new NoAccount();
         }
-        if (!codes.redeem(phone, code, from)) {
-            return new CodeWrong();
+        if (codes.redeem(phone, code, from) instanceof RedeemOutcome.Refused refused) {
+            return new CodeRefused(refused);
         }
         try {
             var outcome = Objects.requireNonNull(transaction.execute(status -> move(subject, phone)));

@@ -1,7 +1,7 @@
 package cn.yuanlin.admin.identity;
 
 import cn.yuanlin.admin.identity.SignInOutcome.AccountDisabled;
-import cn.yuanlin.admin.identity.SignInOutcome.CodeWrong;
+import cn.yuanlin.admin.identity.SignInOutcome.CodeRefused;
 import cn.yuanlin.admin.identity.SignInOutcome.PhoneNeeded;
 import cn.yuanlin.admin.identity.SignInOutcome.SignedIn;
 import cn.yuanlin.admin.identity.SignInOutcome.WeChatAway;
@@ -63,10 +63,7 @@ class SessionController {
     private static ResponseEntity<Session> answer(SignInOutcome outcome, FrontEnd client, HttpServletRequest request) {
         return switch (outcome) {
             case SignedIn signedIn -> session(signedIn, client, request);
-            case CodeWrong() ->
-                throw IdentityProblem.CODE_WRONG
-                        .because("验证码不正确或已过期；连续输错5次后请重新获取。")
-                        .at("code", "验证码不正确或已过期");
+            case CodeRefused(var why) -> throw SmsCodeController.refusal(why);
             case PhoneNeeded() -> throw IdentityProblem.PHONE_NEEDED.because("首次使用请授权手机号，用于确认您的身份。");
             case WeChatCodeRefused() -> throw IdentityProblem.WECHAT_CODE_REFUSED.because("微信授权已失效，请再试一次。");
             case WeChatTooOften() -> throw IdentityProblem.WECHAT_TOO_OFTEN.because("登录过于频繁，请稍后再试。");

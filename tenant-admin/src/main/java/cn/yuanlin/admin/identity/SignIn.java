@@ -2,7 +2,7 @@ package cn.yuanlin.admin.identity;
 
 import cn.yuanlin.admin.identity.ResidentAccounts.Ensured;
 import cn.yuanlin.admin.identity.SignInOutcome.AccountDisabled;
-import cn.yuanlin.admin.identity.SignInOutcome.CodeWrong;
+import cn.yuanlin.admin.identity.SignInOutcome.CodeRefused;
 import cn.yuanlin.admin.identity.SignInOutcome.PhoneNeeded;
 import cn.yuanlin.admin.identity.SignInOutcome.SignedIn;
 import cn.yuanlin.admin.identity.SignInOutcome.WeChatAway;
@@ -49,8 +49,8 @@ class SignIn {
     }
 
     SignInOutcome bySms(Phone phone, String code, Sender from) {
-        if (!codes.redeem(phone, code, from)) {
-            return new CodeWrong();
+        if (codes.redeem(phone, code, from) instanceof RedeemOutcome.Refused refused) {
+            return new CodeRefused(refused);
         }
         var account = accounts.ensure(phone);
         var now = clock.instant();

@@ -6,7 +6,7 @@ import cn.yuanlin.admin.keycloak.ResidentTokens;
 sealed interface SignInOutcome {
     record SignedIn(ResidentTokens tokens, boolean newAccount) implements SignInOutcome {}
 
-    record CodeWrong() implements SignInOutcome {}
+    record CodeRefused(RedeemOutcome.Refused why) implements SignInOutcome {}
 
     /** WeChat knows the person, we don't yet: their phone says who it is. */
     record PhoneNeeded() implements SignInOutcome {}

@@ -48,6 +48,22 @@ class SmsCodeController {
         };
     }
 
+    static RuntimeException refusal(RedeemOutcome.Refused refused) {
+        return switch (refused) {
+            case RedeemOutcome.Wrong() ->
+                IdentityProblem.CODE_WRONG
+                        .because("验证码不正确或已过期；连续输错5次后要等几分钟才能再试。")
+                        .at("code", "验证码不正确或已过期");
+            case RedeemOutcome.TooManyTries(var pause) -> {
+                var minutes = Math.max(1, pause.plusSeconds(59).toMinutes());
+                var time = minutes < 60 ? minutes + "分钟" : (minutes + 59) / 60 + "小时";
+                yield IdentityProblem.TOO_MANY_TRIES
+                        .because("这个手机号的验证码输错次数过多，请在%s后再试，也可以从微信小程序登录。".formatted(time))
+                        .with("retryAfterSeconds", Math.max(1, pause.toSeconds()));
+            }
+        };
+    }
+
     record Wanted(
             @NotNull(message = "请填写手机号") @Pattern(regexp = "1[3-9]\\d{9}", message = "请填写11位手机号")
             String phone) {

@@ -1,5 +1,8 @@
 package cn.yuanlin.admin.identity;
 
+import cn.yuanlin.admin.identity.RedeemOutcome.Right;
+import cn.yuanlin.admin.identity.RedeemOutcome.TooManyTries;
+import cn.yuanlin.admin.identity.RedeemOutcome.Wrong;
 import cn.yuanlin.admin.identity.SendOutcome.NotDelivered;
 import cn.yuanlin.admin.identity.SendOutcome.Sent;
 import cn.yuanlin.admin.identity.SendOutcome.TooMany;
@@ -93,20 +96,24 @@ class SmsCodes {
 
     /**
      * Whether this is one of the phone's codes. Right, all of them are used up; wrong, a try is noted, and that stays so whatever becomes of
-     * the request. Tries count for all codes that are alive, and first for who made them: nobody can use up the owner's.
+     * the request. Tries count for all codes that are alive, and first for who made them: it takes many senders to use up the owner's, who is
+     * then told how long that lasts.
      */
     @Transactional
-    public boolean redeem(Phone phone, String code, Sender from) {
+    public RedeemOutcome redeem(Phone phone, String code, Sender from) {
         var now = clock.instant();
         var since = now.minus(SmsLimits.LONGEST);
         var phoneHash = hash.of(phone);
         var senderHash = hash.of(from);
         store.lock(phoneHash);
         var alive = store.alive(phoneHash, now);
-        if (alive.isEmpty()
-                || !SmsLimits.mayTry(
-                        store.triesOfPhone(phoneHash, since), store.triesOfPair(phoneHash, senderHash, since), now)) {
-            return false;
+        if (alive.isEmpty()) {
+            return new Wrong();
+        }
+        var wait = SmsLimits.waitForTry(
+                store.triesOfPhone(phoneHash, since), store.triesOfPair(phoneHash, senderHash, since), now);
+        if (wait.isPresent()) {
+            return new TooManyTries(wait.get());
         }
         var said = hash.of(phone, code);
         var right = false;
@@ -118,7 +125,7 @@ class SmsCodes {
         } else {
             store.noteTry(phoneHash, senderHash, now);
         }
-        return right;
+        return right ? new Right() : new Wrong();
     }
 
     /** Lets the dead rows go. */

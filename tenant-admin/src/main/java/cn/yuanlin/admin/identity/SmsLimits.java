@@ -58,11 +58,10 @@ final class SmsLimits {
                 .max(Comparator.naturalOrder());
     }
 
-    /** Whether another guess is taken after these wrong ones. */
-    static boolean mayTry(List<Instant> ofPhone, List<Instant> ofPair, Instant now) {
+    /** How long to wait after these wrong ones until another guess is taken; empty if it is now. */
+    static Optional<Duration> waitForTry(List<Instant> ofPhone, List<Instant> ofPair, Instant now) {
         return Stream.concat(waits(TRIES_OF_PHONE, ofPhone, now), waits(TRIES_OF_PAIR, ofPair, now))
-                .findAny()
-                .isEmpty();
+                .max(Comparator.naturalOrder());
     }
 
     private static Stream<Duration> waits(List<Limit> limits, List<Instant> events, Instant now) {

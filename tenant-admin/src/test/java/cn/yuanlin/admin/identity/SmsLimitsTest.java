@@ -71,18 +71,18 @@ class SmsLimitsTest {
     @Test
     void oneSenderGuessesFiveTimesInFiveMinutesAndFifteenADay() {
         var five = List.of(1, 2, 3, 4, 299).stream().map(NOON::minusSeconds).toList();
-        assertThat(SmsLimits.mayTry(five, five, NOON)).isFalse();
-        assertThat(SmsLimits.mayTry(five, five, NOON.plusSeconds(1))).isTrue();
-        assertThat(SmsLimits.mayTry(five, List.of(), NOON)).isTrue();
+        assertThat(SmsLimits.waitForTry(five, five, NOON)).isPresent();
+        assertThat(SmsLimits.waitForTry(five, five, NOON.plusSeconds(1))).isEmpty();
+        assertThat(SmsLimits.waitForTry(five, List.of(), NOON)).isEmpty();
         var fifteen = everyMinutes(15, 60);
-        assertThat(SmsLimits.mayTry(fifteen, fifteen, NOON)).isFalse();
-        assertThat(SmsLimits.mayTry(fifteen, fifteen.subList(0, 14), NOON)).isTrue();
+        assertThat(SmsLimits.waitForTry(fifteen, fifteen, NOON)).isPresent();
+        assertThat(SmsLimits.waitForTry(fifteen, fifteen.subList(0, 14), NOON)).isEmpty();
     }
 
     @Test
     void aPhoneIsGuessedAtSixtyTimesADayByHoweverMany() {
-        assertThat(SmsLimits.mayTry(everyMinutes(59, 20), List.of(), NOON)).isTrue();
-        assertThat(SmsLimits.mayTry(everyMinutes(60, 20), List.of(), NOON)).isFalse();
+        assertThat(SmsLimits.waitForTry(everyMinutes(59, 20), List.of(), NOON)).isEmpty();
+        assertThat(SmsLimits.waitForTry(everyMinutes(60, 20), List.of(), NOON)).isPresent();
     }
 
     private static Optional<Duration> ofPhone(Instant... requests) {

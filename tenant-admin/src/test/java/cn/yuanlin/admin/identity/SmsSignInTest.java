@@ -84,7 +84,10 @@ class SmsSignInTest extends IdentityTest {
         for (var attempt = 1; attempt <= 5; attempt++) {
             assertThat(proveBySms(phone, wrongFor(phone), "H5").status()).isEqualTo(422);
         }
-        assertThat(proveBySms(phone, code, "H5").status()).isEqualTo(422);
+        var refused = proveBySms(phone, code, "H5");
+        assertThat(type(refused)).isEqualTo("/problems/too-many-code-tries");
+        assertThat(refused.json().path("retryAfterSeconds").asInt()).isBetween(1, 300);
+        assertThat(refused.json().path("detail").asString()).contains("请在5分钟后再试");
     }
 
     /** Guessing from afar, or asking for codes each minute, takes nothing from the owner. */
@@ -95,7 +98,7 @@ class SmsSignInTest extends IdentityTest {
         var code = weChat.smsCode(phone);
         for (var attempt = 1; attempt <= 6; attempt++) {
             assertThat(proveBySms(phone, wrongFor(phone), "H5", "203.0.113.5").status())
-                    .isEqualTo(422);
+                    .isEqualTo(attempt <= 5 ? 422 : 429);
         }
         for (var minute = 1; minute <= 3; minute++) {
             letPass(Duration.ofMinutes(1));
@@ -125,9 +128,12 @@ class SmsSignInTest extends IdentityTest {
                         select uuidv7(), phone_hash, sha256(n::text::bytea), now() - interval '20 hours'
                         from control.sms_code, generate_series(1, 60) n where phone_hash = :phone
                         """).param("phone", hash.of(Phone.parse(phone))).update();
-        assertThat(proveBySms(phone, weChat.smsCode(phone), "H5", "198.51.100.10")
-                        .status())
-                .isEqualTo(422);
+        // Its owner too, who hears when it is over.
+        var refused = proveBySms(phone, weChat.smsCode(phone), "H5", "198.51.100.10");
+        assertThat(type(refused)).isEqualTo("/problems/too-many-code-tries");
+        assertThat(refused.json().path("retryAfterSeconds").asInt())
+                .isBetween((int) Duration.ofHours(3).toSeconds(), (int)
+                        Duration.ofHours(4).toSeconds());
     }
 
     @Test
@@ -141,16 +147,16 @@ class SmsSignInTest extends IdentityTest {
             var guesses = IntStream.range(0, 10_000)
                     .mapToObj("%06d"::formatted)
                     .filter(guess -> !guess.equals(code))
-                    .<Callable<Boolean>>map(guess -> () -> codes.redeem(parsed, guess, sender))
+                    .<Callable<RedeemOutcome>>map(guess -> () -> codes.redeem(parsed, guess, sender))
                     .toList();
-            assertThat(threads.invokeAll(guesses)).noneMatch(Future::resultNow);
+            assertThat(threads.invokeAll(guesses)).noneMatch(said -> said.resultNow() instanceof RedeemOutcome.Right);
         }
         assertThat(jdbc.sql("select count(*) from control.sms_try where sender_hash = :sender")
                         .param("sender", hash.of(sender))
                         .query(Integer.class)
                         .single())
                 .isEqualTo(5);
-        assertThat(codes.redeem(parsed, code, sender)).isFalse();
+        assertThat(codes.redeem(parsed, code, sender)).isInstanceOf(RedeemOutcome.TooManyTries.class);
     }
 
     /** Else whoever has a thousand addresses spends our money. */
