@@ -31,7 +31,8 @@ public class KnownPeople {
     public void note(UUID estate, String subject) {
         var person = new Key(estate, subject);
         if (noted.getIfPresent(person) != null) return;
-        registrar.run(jdbc -> jdbc.sql("""
+        registrar.run(jdbc ->
+                jdbc.sql("""
                 insert into known_person (subject, estate_id) select :subject, id from estate where id = :estate
                 on conflict do nothing
                 """).param("subject", subject).param("estate", estate).update());
