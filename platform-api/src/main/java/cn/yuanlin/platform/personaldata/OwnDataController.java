@@ -28,7 +28,7 @@ class OwnDataController {
 
     /** Also while the estate is suspended: leaving is a right. */
     @PostMapping("/api/estates/{slug}/me/closing")
-    @Access(value = SIGNED_IN, whileSuspended = true)
+    @Access(value = SIGNED_IN, whileSuspended = true, proven = true, fresh = true)
     AccountClosed closeMyAccount(Caller caller) {
         return switch (ownData.close(caller)) {
             case AccountClosed closed -> closed;

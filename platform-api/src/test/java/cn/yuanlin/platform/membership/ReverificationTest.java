@@ -97,6 +97,7 @@ class ReverificationTest extends MembershipTest {
             "/committee/terms"
         }) refused(as(person).post(API + path, Map.of()), path);
         refused(as(person).get(API + "/me/data"), "own data");
+        refused(as(person).post(API + "/me/closing", null), "closing");
         for (var path : new String[] {"/units", "/me/bindings", "/me/disclosures", "/binding-requests"})
             assertThat(as(person).get(API + path).status()).as(path).isEqualTo(200);
 
