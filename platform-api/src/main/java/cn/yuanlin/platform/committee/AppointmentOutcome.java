@@ -10,6 +10,9 @@ sealed interface AppointmentOutcome {
     /** Only an owner the roll knows sits in the committee. */
     record NotOwner() implements AppointmentOutcome {}
 
+    /** Who serves the property company is not of the committee: it watches over that company. */
+    record ServesProperty() implements AppointmentOutcome {}
+
     record OutsideTerm(CommitteeTerm term) implements AppointmentOutcome {}
 
     /** The person holds an office of this term. */

@@ -9,6 +9,7 @@ import cn.yuanlin.platform.committee.AppointmentOutcome.Done;
 import cn.yuanlin.platform.committee.AppointmentOutcome.InOffice;
 import cn.yuanlin.platform.committee.AppointmentOutcome.NotOwner;
 import cn.yuanlin.platform.committee.AppointmentOutcome.OutsideTerm;
+import cn.yuanlin.platform.committee.AppointmentOutcome.ServesProperty;
 import cn.yuanlin.platform.committee.AppointmentOutcome.Unknown;
 import cn.yuanlin.platform.membership.Ties;
 import cn.yuanlin.platform.shared.Keyset;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Committee {
     private final CommitteeStore store;
+    private final StaffStore staff;
     private final Ties ties;
     private final KnownRoles known;
     private final AuditTrail audit;
@@ -38,12 +40,14 @@ class Committee {
 
     Committee(
             CommitteeStore store,
+            StaffStore staff,
             Ties ties,
             KnownRoles known,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
+        this.staff = staff;
         this.ties = ties;
         this.known = known;
         this.audit = audit;
@@ -81,6 +85,7 @@ class Committee {
         if (!term.includes(nomination.from())) return new OutsideTerm(term);
         var subject = ties.ownerBehind(nomination.membership()).orElse(null);
         if (subject == null) return new NotOwner();
+        if (staff.servesProperty(subject, nomination.from(), term.endsOn())) return new ServesProperty();
         var inOffice = term.appointments().stream()
                 .filter(sitting -> sitting.left() == null || sitting.left().isAfter(nomination.from()))
                 .toList();

@@ -12,6 +12,7 @@ import cn.yuanlin.platform.committee.AppointmentOutcome.Done;
 import cn.yuanlin.platform.committee.AppointmentOutcome.InOffice;
 import cn.yuanlin.platform.committee.AppointmentOutcome.NotOwner;
 import cn.yuanlin.platform.committee.AppointmentOutcome.OutsideTerm;
+import cn.yuanlin.platform.committee.AppointmentOutcome.ServesProperty;
 import cn.yuanlin.platform.committee.AppointmentOutcome.Unknown;
 import cn.yuanlin.platform.shared.CommonProblem;
 import cn.yuanlin.platform.shared.Keyset;
@@ -114,6 +115,8 @@ class CommitteeController {
             case OutsideTerm(var term) ->
                 throw Problem.field(dayField, "日期应在任期内：" + term.startsOn() + "至" + term.endsOn())
                         .raise();
+            case ServesProperty() ->
+                throw CommitteeProblem.SERVES_PROPERTY.problem().raise();
             case InOffice() -> throw CommitteeProblem.IN_OFFICE.problem().raise();
             case ChairTaken() -> throw CommitteeProblem.CHAIR_TAKEN.problem().raise();
             case AlreadyLeft() -> throw CommitteeProblem.ALREADY_LEFT.problem().raise();

@@ -1,4 +1,7 @@
-/** The owners' committee: its terms, who holds which office from when to when. The committee's rights follow from that. */
+/**
+ * The owners' committee: its terms, who holds which office from when to when, and whom it takes on as what. The rights of all of them follow
+ * from that.
+ */
 @ApplicationModule(
         displayName = "Committee",
         allowedDependencies = {"access", "audit", "membership", "message", "personaldata", "shared", "tenancy"})

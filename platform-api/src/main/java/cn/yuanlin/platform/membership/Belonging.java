@@ -5,6 +5,7 @@ import cn.yuanlin.platform.shared.ProblemException;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,14 +22,20 @@ class Belonging {
 
     private final JdbcClient jdbc;
     private final PeopleClient people;
+    private final ObjectProvider<Engagement> engagements;
     private final TransactionTemplate transaction;
 
     /** Telling holds a connection of the pool for as long as the control plane takes: the rest of the cell must go on meanwhile. */
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    Belonging(JdbcClient jdbc, PeopleClient people, TransactionTemplate transaction) {
+    Belonging(
+            JdbcClient jdbc,
+            PeopleClient people,
+            ObjectProvider<Engagement> engagements,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.people = people;
+        this.engagements = engagements;
         this.transaction = transaction;
     }
 
@@ -74,6 +81,10 @@ class Belonging {
 
     /** Also whoever the control plane itself made a member: it must not be told to let them go. */
     private boolean belongs(String subject) {
+        return hasDoorOrRow(subject) || engagements.stream().anyMatch(engaged -> engaged.isEngaged(subject));
+    }
+
+    private boolean hasDoorOrRow(String subject) {
         return jdbc.sql("""
                 select exists (select from membership where subject = ? and state = 'VERIFIED' and relation <> 'GUEST')
                     or exists (select from member where subject = ? and state = 'ACTIVE')

@@ -44,6 +44,14 @@ public class Ties {
                 .map(Membership::subject);
     }
 
+    /** The account behind a tie that stands today, a guest's too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> whoStandsBehind(UUID membership) {
+        return store.find(membership)
+                .filter(tie -> tie.standing().state() == State.VERIFIED && !hasLapsed(tie))
+                .map(Membership::subject);
+    }
+
     /** What others are shown of who gave no name here: an account made by phone has none but its id. */
     static String nameOf(Caller person) {
         var name = person.name().strip();
@@ -78,7 +86,7 @@ public class Ties {
     }
 
     /** After the commit: this process knows at once, the others within the time roles are remembered. */
-    void changed(String subject) {
+    public void changed(String subject) {
         known.forget(subject);
         belonging.tell(subject);
     }
