@@ -66,6 +66,7 @@ export const units = {
   awaits: '业委会还在审核',
   noDoor: '没有对应的房屋',
   joined: '已加入',
+  guestNumber: (number: string) => `邻居编号 ${number}，在小区任职时告诉业委会`,
   until: (day: string) => `到 ${day} 为止`,
   asked: (when: string) => `${when} 提交`,
   reason: (text: string) => `原因：${text}`,
