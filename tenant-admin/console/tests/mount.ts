@@ -24,6 +24,8 @@ const names = [
   'officers',
   'standing',
   'disclosures',
+  'staff',
+  'estate-audit',
 ];
 
 /** Mounts a component with a router that knows the names of the pages, as the console would. */

@@ -13,13 +13,23 @@ async function placesOf(...roles: string[]) {
 
 it('leads a committee member to all of the estate’s affairs, and says where they are', async () => {
   const { shown, wrapper } = await placesOf('COMMITTEE', 'OWNER');
-  expect(shown).toEqual(['业主名册', '名册版本', '公示异议', '绑定申请', '业委会', '登记情况', '查看记录']);
+  expect(shown).toEqual([
+    '业主名册',
+    '名册版本',
+    '公示异议',
+    '绑定申请',
+    '业委会',
+    '工作人员',
+    '登记情况',
+    '查看记录',
+    '操作记录',
+  ]);
   expect(wrapper.get('[aria-current="page"]').text()).toBe('业主名册');
 });
 
 it('leads auditors to what they may read', async () => {
   const { shown } = await placesOf('AUDITOR');
-  expect(shown).toEqual(['业主名册', '名册版本', '公示异议', '登记情况', '查看记录']);
+  expect(shown).toEqual(['业主名册', '名册版本', '公示异议', '工作人员', '登记情况', '查看记录', '操作记录']);
 });
 
 it('leads nobody of the property company to requests, whatever else they are', async () => {

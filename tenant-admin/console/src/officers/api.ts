@@ -1,9 +1,7 @@
 import { answer } from '@/api/client';
 import type { components } from '@/api/estate-schema';
 import { memberApi } from '@/api/member';
-import { readAll } from '@/api/readAll';
 import type { Page } from '@/api/types';
-import { listRequests } from '@/requests/api';
 
 type Schemas = components['schemas'];
 
@@ -15,12 +13,8 @@ export type Appointment = Omit<Schemas['Appointment'], 'left' | 'leftBecause'> &
 };
 export type Term = Omit<Schemas['CommitteeTerm'], 'appointments'> & { appointments: Appointment[] };
 
-export interface Candidate {
-  membership: string;
-  label: string;
-}
-
-const MEMBERS_AT_MOST = 1000;
+/** The document can't say so: a guest has no door. */
+export type Candidate = Omit<Schemas['FoundTie'], 'door'> & { door: string | null };
 
 export function listTerms(slug: string, after?: string): Promise<Page<Term>> {
   return answer(
@@ -58,14 +52,10 @@ export async function resign(
   );
 }
 
-/** Owners by the roll, who alone may hold an office. */
-export async function listCandidates(slug: string): Promise<{ owners: Candidate[]; cut: boolean }> {
-  const { items, cut } = await readAll(
-    (after, limit) => listRequests(slug, 'VERIFIED', after, limit),
-    MEMBERS_AT_MOST,
+/** Those who belong here, by part of name or door; guests by their whole number only. */
+export async function findCandidates(slug: string, q: string, owners: boolean): Promise<Candidate[]> {
+  const { items } = await answer(
+    memberApi.GET('/api/estates/{slug}/candidates', { params: { path: { slug }, query: { q, owners } } }),
   );
-  const owners = items
-    .filter((tie) => tie.rights === 'OWNER')
-    .map((tie) => ({ membership: tie.id, label: [tie.name, tie.door].filter(Boolean).join(' ') }));
-  return { owners, cut };
+  return items;
 }

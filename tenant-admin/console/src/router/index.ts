@@ -139,6 +139,13 @@ const routes: RouteRecordRaw[] = [
     meta: { member: true },
   },
   {
+    path: '/my/:slug/staff',
+    name: 'staff',
+    component: () => import('@/officers/StaffPage.vue'),
+    props: true,
+    meta: { member: true },
+  },
+  {
     path: '/my/:slug/standing',
     name: 'standing',
     component: () => import('@/standing/StandingPage.vue'),
@@ -149,6 +156,13 @@ const routes: RouteRecordRaw[] = [
     path: '/my/:slug/disclosures',
     name: 'disclosures',
     component: () => import('@/standing/DisclosuresPage.vue'),
+    props: true,
+    meta: { member: true },
+  },
+  {
+    path: '/my/:slug/audit',
+    name: 'estate-audit',
+    component: () => import('@/standing/AuditPage.vue'),
     props: true,
     meta: { member: true },
   },

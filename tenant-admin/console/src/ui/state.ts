@@ -46,6 +46,8 @@ const marks: Record<string, Mark> = {
   FULL: { tone: 'warn', icon: WarningFilled },
   DRAINING: { tone: 'warn', icon: RefreshLeft },
   AHEAD: { tone: 'idle', icon: Clock },
+  HELD: { tone: 'good', icon: CircleCheckFilled },
+  OVER: { tone: 'idle', icon: Minus },
   REVOKED: { tone: 'idle', icon: Minus },
   REMOVED: { tone: 'idle', icon: Minus },
 };
