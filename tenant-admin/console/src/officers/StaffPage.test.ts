@@ -16,13 +16,22 @@ const clerk: StaffAppointment = {
   left: null,
   leftBecause: null,
 };
-const gone = { ...clerk, id: 's2', name: '演示物业', post: 'PROPERTY', left: '2026-02-01', leftBecause: '合同到期' };
+const gone = {
+  ...clerk,
+  id: 's2',
+  name: '演示物业',
+  post: 'PROPERTY',
+  left: '2026-02-01',
+  leftBecause: '合同到期',
+};
 
 async function open(roles: string[], more: Record<string, unknown> = {}) {
   const server = answering({
     [`GET ${at}/me`]: { name: '演示', roles },
     [`GET ${at}/staff`]: { items: [clerk, gone], next: null },
-    [`GET ${at}/candidates`]: { items: [{ membership: 'm1', name: '居民', door: null, askedAt: '2026-11-01T00:00:00Z' }] },
+    [`GET ${at}/candidates`]: {
+      items: [{ membership: 'm1', name: '居民', door: null, askedAt: '2026-11-01T00:00:00Z' }],
+    },
     ...more,
   });
   vi.stubGlobal('fetch', server.fetch);

@@ -14,9 +14,7 @@ export type StaffAppointment = Omit<Schemas['StaffAppointment'], 'until' | 'left
 };
 
 export function listStaff(slug: string, after?: string): Promise<Page<StaffAppointment>> {
-  return answer(
-    memberApi.GET('/api/estates/{slug}/staff', { params: { path: { slug }, query: { after } } }),
-  );
+  return answer(memberApi.GET('/api/estates/{slug}/staff', { params: { path: { slug }, query: { after } } }));
 }
 
 export async function appointStaff(slug: string, body: Schemas['StaffRequest']): Promise<void> {

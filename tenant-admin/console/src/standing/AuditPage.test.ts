@@ -45,7 +45,10 @@ it('says in words who did what, to whom and why', async () => {
 });
 
 it('asks for one kind on one day, as the address says', async () => {
-  const { wrapper, asked } = await open({ items: [], next: null }, '/estate-audit?kind=EXPORT&day=2026-11-20');
+  const { wrapper, asked } = await open(
+    { items: [], next: null },
+    '/estate-audit?kind=EXPORT&day=2026-11-20',
+  );
   const query = asked.find((one) => one.includes('/audit'))!;
   expect(query).toContain('kind=EXPORT');
   expect(query).toContain('day=2026-11-20');

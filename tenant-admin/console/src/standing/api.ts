@@ -8,7 +8,10 @@ type Schemas = components['schemas'];
 export type Registration = Schemas['RegistrationFigures'];
 export type Reading = Schemas['PersonalDataReading'];
 
-export type AuditKind = NonNullable<paths['/api/estates/{slug}/audit']['get']['parameters']['query']>['kind'] & string;
+export type AuditKind = NonNullable<
+  paths['/api/estates/{slug}/audit']['get']['parameters']['query']
+>['kind'] &
+  string;
 export type AuditEntry = Omit<Schemas['AuditEntry'], 'about' | 'detail'> & {
   about: string | null;
   detail: Record<string, string | undefined>;

@@ -136,7 +136,8 @@ export const staff = {
   appoint: '登记工作人员',
   appointTitle: '登记工作人员',
   who: '是谁',
-  whoLead: '本小区成员输入姓名或房号；不住本小区的，请本人在手机上以邻居身份加入，再输入“我的房屋”里显示的邻居编号。',
+  whoLead:
+    '本小区成员输入姓名或房号；不住本小区的，请本人在手机上以邻居身份加入，再输入“我的房屋”里显示的邻居编号。',
   appointed: (name: string) => `已登记${name}`,
   end: '登记离任',
   endTitle: (name: string) => `登记${name}离任`,
