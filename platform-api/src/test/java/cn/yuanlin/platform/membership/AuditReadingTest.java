@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class AuditReadingTest extends MembershipTest {
+    /** Why the whole roll goes out here: everybody on it has a row of it from then on. */
+    static final String WHOLE_ROLL = "选举前核对";
+
     private static final String AUDITOR = "audit-reader";
 
     @BeforeEach
@@ -25,12 +28,12 @@ class AuditReadingTest extends MembershipTest {
     @Test
     void anExportOfTheWholeRollIsSeenByWhoWatches() {
         assertThat(as(CHAIR)
-                        .post(API + "/roll/export", Map.of("reason", "选举前核对"))
+                        .post(API + "/roll/export", Map.of("reason", WHOLE_ROLL))
                         .status())
                 .isEqualTo(200);
         var newest = entries("kind=EXPORT").getFirst();
         assertThat(newest.path("act").asString()).isEqualTo("roll.export");
-        assertThat(newest.path("detail").path("reason").asString()).isEqualTo("选举前核对");
+        assertThat(newest.path("detail").path("reason").asString()).isEqualTo(WHOLE_ROLL);
         assertThat(newest.path("by").asString()).isEqualTo("测试" + CHAIR);
     }
 

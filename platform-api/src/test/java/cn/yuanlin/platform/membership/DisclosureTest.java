@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class DisclosureTest extends MembershipTest {
     @Test
@@ -28,12 +29,12 @@ class DisclosureTest extends MembershipTest {
                         .asString())
                 .endsWith(lastSixOf(room));
 
-        var seen = as(owner).get(API + "/me/disclosures").json().path("items");
+        var seen = seenBy(owner);
         assertThat(seen).hasSize(2);
-        assertThat(seen.path(0).path("field").asString()).isEqualTo("ID_NUMBER");
-        assertThat(seen.path(1).path("field").asString()).isEqualTo("PHONE");
-        assertThat(seen.path(1).path("reader").asString()).isEqualTo("测试" + CHAIR);
-        assertThat(seen.path(1).path("reason").asString()).isEqualTo("通知漏水");
+        assertThat(seen.get(0).path("field").asString()).isEqualTo("ID_NUMBER");
+        assertThat(seen.get(1).path("field").asString()).isEqualTo("PHONE");
+        assertThat(seen.get(1).path("reader").asString()).isEqualTo("测试" + CHAIR);
+        assertThat(seen.get(1).path("reason").asString()).isEqualTo("通知漏水");
         assertThat(seen.toString()).doesNotContain(phoneOf(room));
     }
 
@@ -46,14 +47,7 @@ class DisclosureTest extends MembershipTest {
         var reader = ownerOf(readersRoom);
         Members.admit(http(), ESTATE, reader, Role.COMMITTEE);
         assertThat(disclose(reader, holder(room), "PHONE").status()).isEqualTo(200);
-        assertThat(as(owner)
-                        .get(API + "/me/disclosures")
-                        .json()
-                        .path("items")
-                        .path(0)
-                        .path("reader")
-                        .asString())
-                .isEqualTo("业主" + readersRoom);
+        assertThat(seenBy(owner).getFirst().path("reader").asString()).isEqualTo("业主" + readersRoom);
     }
 
     /** Nor has the roll's own list of members a name for them. */
@@ -95,10 +89,8 @@ class DisclosureTest extends MembershipTest {
     void nobodySeesWhoLookedAtOthers() {
         var room = freshRoom();
         disclose(CHAIR, holder(room), "PHONE");
-        assertThat(as(ownerOf(freshRoom())).get(API + "/me/disclosures").json().path("items"))
-                .isEmpty();
-        assertThat(as(freshPerson()).get(API + "/me/disclosures").json().path("items"))
-                .isEmpty();
+        assertThat(seenBy(ownerOf(freshRoom()))).isEmpty();
+        assertThat(seenBy(freshPerson())).isEmpty();
     }
 
     @Test
@@ -113,7 +105,7 @@ class DisclosureTest extends MembershipTest {
         assertThat(as(CHAIR).post(path, Map.of("field", "PHONE")).status()).isEqualTo(400);
         assertThat(as(CHAIR).post(path, Map.of("field", "PHONE", "reason", " ")).status())
                 .isEqualTo(400);
-        assertThat(as(owner).get(API + "/me/disclosures").json().path("items")).isEmpty();
+        assertThat(seenBy(owner)).isEmpty();
     }
 
     @Test
@@ -148,6 +140,17 @@ class DisclosureTest extends MembershipTest {
         for (int look = 1; look <= 50; look++)
             assertThat(disclose("belonging-curious", person, "PHONE").status()).isEqualTo(200);
         assertThat(disclose("belonging-curious", person, "PHONE").status()).isEqualTo(429);
+    }
+
+    /** But for the whole roll, which another test takes out. */
+    private List<JsonNode> seenBy(String person) {
+        return as(person)
+                .get(API + "/me/disclosures")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(row -> !row.path("reason").asString().equals(AuditReadingTest.WHOLE_ROLL))
+                .toList();
     }
 
     private Http.Answer disclose(String reader, UUID person, String field) {
